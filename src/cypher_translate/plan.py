@@ -1,0 +1,39 @@
+"""What is sent to the server for one query: nearly always one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cypher_translate import ast
+
+StatementKind: TypeAlias = Literal["read", "write", "schema", "explain", "profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A parameter that the adapter fills in, because only the database knows its value.
+
+    FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters:
+    ``label``, ``property`` and ``similarity`` of the vector or full-text index that ``index`` names (a string, or
+    the query's own parameter). ``indexes`` and ``constraints`` give a list of maps, what SHOW shows.
+    """
+
+    parameter: str
+    what: Literal["label", "property", "similarity", "indexes", "constraints"]
+    index: str | ast.Parameter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement in FalkorDB's Cypher.
+
+    ``columns`` are Neo4j's names of the columns, in order. A ``schema`` statement carries the ``command`` itself,
+    since constraints and named indexes are not Cypher there; its ``text`` is for people.
+    """
+
+    text: str
+    columns: tuple[str, ...] = ()
+    kind: StatementKind = "read"
+    command: ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint | None = None
+    supplies: tuple[Supply, ...] = ()
