@@ -34,7 +34,7 @@ bench: venv ## measure, and write docs/BENCHMARKS.md
 	$(python) -m bench
 
 oracle: venv ## record what a real Neo4j answers (JDK 17 and Maven)
-	$(python) tools/oracle/record.py
+	$(python) -m tools.oracle
 
 conformance: venv ## openCypher's scenarios and the difference cases, judged against the committed figures
 	$(python) tools/conformance.py

@@ -39,7 +39,8 @@ def main(names: list[str]) -> None:
 
 def _introduction(measure: Callable[[], str]) -> str:
     """What is measured, in the words of the function that measures it."""
-    return " ".join((measure.__doc__ or "").removeprefix("Markdown: ").split()).capitalize()
+    text = " ".join((measure.__doc__ or "").removeprefix("Markdown: ").split())
+    return text[:1].upper() + text[1:]
 
 
 def _head() -> str:
