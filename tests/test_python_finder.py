@@ -13,8 +13,6 @@ FAILS = "#!/bin/sh\necho 'pyenv: command not found' >&2\nexit 127\n"
 WORKS = f'#!/bin/sh\nexec {sys.executable} "$@"\n'
 
 pytestmark = pytest.mark.skipif(sys.version_info < (3, 12), reason="finds the Python that runs it: 3.12 or later")
-    sys.version_info < (3, 12), reason="looks for the Python that runs it, if 3.12 or later"
-)
 
 
 @pytest.fixture
