@@ -2,7 +2,7 @@
 # and a Python of at least 3.12 (found by tools/python.sh; `make PYTHON=/path/to/python …` names one).
 
 python := .venv/bin/python
-tables := src/cypher_translate/_tables.py
+tables := src/cypher_translate/tables.json
 # Mem0's release for `make demo MEM0=…`: 1 is the last of 1.x; without it, the newest one.
 mem0 := $(patsubst 1,1.0.11,$(MEM0))
 # More arguments for pytest: make test ARGS='-k parser'

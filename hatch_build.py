@@ -1,4 +1,4 @@
-"""Build hook: compiles the grammar into src/cypher_translate/_tables.py, which the wheel and the sdist carry."""
+"""Build hook: compiles the grammar into src/cypher_translate/tables.json, which the wheel and the sdist carry."""
 
 from __future__ import annotations
 

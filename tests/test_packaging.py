@@ -81,7 +81,7 @@ def test_wheel_carries_grammar_tables_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "cypher_translate/cypher.lark",
-        "cypher_translate/_tables.py",
+        "cypher_translate/tables.json",
         "cypher_translate/py.typed",
         "mem0_falkordb/py.typed",
     } <= names
@@ -109,7 +109,7 @@ def test_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path) -
         archive.extractall(tmp_path, filter="data")
     (source,) = tmp_path.iterdir()
     assert (source / "grammar" / "cypher.lark").is_file()
-    assert (source / "src" / "cypher_translate" / "_tables.py").is_file()
+    assert (source / "src" / "cypher_translate" / "tables.json").is_file()
     again = build("wheel", source, tmp_path)
     assert set(zipfile.ZipFile(again).namelist()) == set(zipfile.ZipFile(wheel).namelist())
 
