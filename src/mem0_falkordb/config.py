@@ -31,13 +31,13 @@ class FalkorDBConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     host: str = Field("localhost", min_length=1, description="the server's host name")
-    port: int = Field(6379, ge=1, le=65535, description="the server's port")
+    port: int = Field(6379, ge=1, le=65535, strict=False, description="the server's port")
     url: str | None = Field(
         None, description="falkor://, falkors:// (TLS), redis://, rediss:// or unix://, in one line"
     )
     path: str | Path | None = Field(None, description="a database file: FalkorDB runs embedded, without a server")
     username: str | None = Field(None, description="who logs in")
-    password: str | SecretStr | None = Field(None, description="the password", repr=False)
+    password: str | SecretStr | None = Field(None, repr=False, description="the password")
     database: str = Field("mem0", min_length=1, max_length=128, description="the first part of every graph's name")
     base_label: bool = Field(True, description="give every entity the label __Entity__ instead of its type")
     socket_timeout: float | None = Field(

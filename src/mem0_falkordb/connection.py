@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import redis
+from falkordb import FalkorDB
 from redis.cluster import RedisCluster
 from redis.connection import SSLConnection, UnixDomainSocketConnection, parse_url
 
-from falkordb import FalkorDB
 from mem0_falkordb.config import FalkorDBConfig
 from mem0_falkordb.errors import ConfigurationError, ConnectionFailedError, MissingPackageError
 

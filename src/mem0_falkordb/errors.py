@@ -5,8 +5,11 @@ class Mem0FalkorDBError(Exception):
     """The base of this package's errors."""
 
 
-class ConfigurationError(Mem0FalkorDBError, ValueError):
-    """The ``config`` of the graph store has an unknown key, a wrong type or settings that exclude each other."""
+class ConfigurationError(Mem0FalkorDBError):
+    """The ``config`` of the graph store has an unknown key, a wrong type or settings that exclude each other.
+
+    Not a ValueError: pydantic would put it into an error of its own that shows the input, a password included.
+    """
 
 
 class ConnectionFailedError(Mem0FalkorDBError, ConnectionError):

@@ -9,6 +9,7 @@ from typing import Any
 from mem0_falkordb.errors import InvalidOwnerError
 
 KINDS = ("user", "agent", "run")
+IDENTITIES = ("user_id", "agent_id", "run_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,11 @@ class Owner:
         >>> Owner.of({"agent_id": "planner"})
         Owner(kind='agent', id='planner')
         """
-        for kind in KINDS:
-            value = scope.get(f"{kind}_id")
+        for kind, identity in zip(KINDS, IDENTITIES, strict=True):
+            value = scope.get(identity)
             if value is not None and value != "":
                 return cls(kind, str(value))
         raise InvalidOwnerError("graph memory belongs to someone: give user_id, agent_id or run_id")
-
-    @property
-    def key(self) -> str:
-        """The filter that names this owner: ``user_id``, ``agent_id`` or ``run_id``."""
-        return f"{self.kind}_id"
 
 
 def _encodable(text: str) -> bool:

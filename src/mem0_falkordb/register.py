@@ -21,12 +21,15 @@ def register() -> None:
     Raises UnsupportedMem0Error, at every call, where Mem0 is missing or fits neither way.
     """
     if _has_graph_memory():
-        from mem0_falkordb.v1 import install
+        from mem0_falkordb import v1
+
+        v1.install()
     elif _lost_graph_memory():
-        from mem0_falkordb.v2 import install
+        from mem0_falkordb import v2
+
+        v2.install()
     else:
         raise UnsupportedMem0Error(f"{_installed()} has no place for a graph memory from outside: {INSTALL}")
-    install()
 
 
 def _has_graph_memory() -> bool:

@@ -19,9 +19,9 @@ import json
 from dataclasses import dataclass
 
 import redis
+from falkordb import FalkorDB
 
 from cypher_translate import FalkorGraph
-from falkordb import FalkorDB
 from mem0_falkordb.connection import graph_names
 from mem0_falkordb.owner import KINDS, Owner
 
