@@ -1,7 +1,4 @@
-"""Record what Neo4j answers to the cases of corpus files (default: all of `corpus/mem0`), in place.
-
-    python -m tools.oracle [file or folder ...]
-"""
+"""Record what Neo4j answers to the cases of corpus files, in place."""
 
 from __future__ import annotations
 
@@ -11,12 +8,14 @@ from pathlib import Path
 from .record import record_file
 from .server import oracle
 
-CORPORA = Path(__file__).parents[2] / "corpus" / "mem0"
+MEM0 = Path(__file__).parents[2] / "corpus" / "mem0"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tools.oracle", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("paths", nargs="*", type=Path, default=[CORPORA], help="corpus files or folders of them")
+    parser = argparse.ArgumentParser(prog="python -m tools.oracle", description=__doc__)
+    parser.add_argument(
+        "paths", nargs="*", type=Path, default=[MEM0], help="corpus files or folders of them (default: corpus/mem0)"
+    )
     paths = parser.parse_args().paths
     files = [file for path in paths for file in (sorted(path.rglob("*.json")) if path.is_dir() else [path])]
     with oracle() as driver:

@@ -14,7 +14,7 @@ A corpus file is a JSON object. Its `cases` is a list; every other key except `a
 | `ids` | for a column of element ids, the query that names the entity with `$id` |
 | `volatile` | properties whose values differ from run to run; only their type is kept |
 | `vectors` | properties that hold float32 vectors: kept to six digits |
-| `named` | properties that, joined by a slash, name a node at the end of a relationship |
+| `named` | properties that, joined by a slash, stand for a node at the end of a relationship |
 | `answer` | recorded: `{"columns", "rows", "stats"}` or `{"error"}` |
 | `after` | recorded: `"unchanged"`, or what the query removed from the graph and added to it |
 
@@ -62,31 +62,35 @@ def observe(run: Run, case: Mapping[str, Json]) -> dict[str, Json]:
 
     `RuntimeError` where a statement of `given`, or a query that names an entity, has no answer.
     """
-    for statement in case["given"]:
+    for statement in case.get("given", ()):
         _must(run, text(statement["query"]), statement.get("params", {}))
-    before = graph(run, case)
+    before = _graph(run, case)
     answer = run(text(case["query"]), _parameters(run, case.get("params", {})))
     if "rows" in answer:
         answer = answer | {"rows": _rows(run, case, answer)}
-    return {"answer": answer, "after": _changes(before, graph(run, case))}
+    return {"answer": answer, "after": _changes(before, _graph(run, case))}
 
 
-def graph(run: Run, case: Mapping[str, Json]) -> list[Json]:
-    """Everything in the database: each node, and each relationship as `[start's name, relationship, end's name]`."""
+def _graph(run: Run, case: Mapping[str, Json]) -> list[Json]:
+    """Everything in the database: each node, and each relationship as `[start, relationship, end]`."""
     nodes = _must(run, "MATCH (n) RETURN n")
     relationships = _must(run, "MATCH (a)-[r]->(b) RETURN a, r, b")
-    return [_settled(case, node) for [node] in nodes] + [
-        [_name(case, start), _settled(case, relationship), _name(case, end)] for start, relationship, end in relationships
+    return [
+        *(_settled(case, node) for [node] in nodes),
+        *([_name(case, a), _settled(case, r), _name(case, b)] for a, r, b in relationships),
     ]
 
 
 def _changes(before: list[Json], after: list[Json]) -> Json:
     """What a query took from the graph and what it gave; something that it changed is in both."""
-    had, has = (Counter(map(_order, graph)) for graph in (before, after))
+    written = {_order(item): item for item in (*before, *after)}
+    had, has = Counter(map(_order, before)), Counter(map(_order, after))
     if had == has:
         return "unchanged"
-    removed, added = (sorted(some.elements()) for some in (had - has, has - had))
-    return {"removed": [json.loads(item) for item in removed], "added": [json.loads(item) for item in added]}
+    return {
+        "removed": [written[text] for text in sorted((had - has).elements())],
+        "added": [written[text] for text in sorted((has - had).elements())],
+    }
 
 
 def _order(value: Json) -> str:
@@ -142,7 +146,9 @@ def _runs(rows: Iterable[list[Json]], columns: list[int]) -> list[list[list[Json
     return runs
 
 
-def _name(case: Mapping[str, Json], node: dict[str, Any]) -> str:
+def _name(case: Mapping[str, Json], node: dict[str, Any]) -> Json:
+    if "named" not in case:
+        return _settled(case, node)
     properties = node["$node"]["props"]
     return "/".join(str(properties[key]) for key in case["named"] if key in properties)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from neo4j import Driver
@@ -25,8 +26,7 @@ def record(cases: Iterable[Mapping[str, Json]], driver: Driver | None = None) ->
     recorded = []
     for case in cases:
         empty(driver)
-        complete = {"given": [], **case}
-        recorded.append({**case, **observe(lambda query, parameters: answer(driver, query, dict(parameters)), complete)})
+        recorded.append({**case, **observe(partial(answer, driver), case)})
     return recorded
 
 
@@ -36,7 +36,7 @@ def record_file(path: Path, driver: Driver) -> list[str]:
     before = corpus["cases"]
     recorded = record((with_defaults(case, corpus) for case in before), driver)
     corpus["cases"] = [
-        {**case, "answer": new["answer"], "after": new["after"]} for case, new in zip(before, recorded, strict=True)
+        case | {key: new[key] for key in ("answer", "after")} for case, new in zip(before, recorded, strict=True)
     ]
     path.write_text(layout(corpus), encoding="utf-8")
     return [new["name"] for old, new in zip(before, corpus["cases"], strict=True) if old != new]

@@ -45,6 +45,7 @@ def oracle() -> Iterator[Driver]:
     with tempfile.TemporaryDirectory(prefix="oracle-", ignore_cleanup_errors=True) as folder:
         classes = os.pathsep.join([str(OUTPUT / "target/classes"), str(OUTPUT / "jars/*")])
         command = [_program("java"), HEAP, "-cp", classes, "Oracle", folder]
+        # Leaving this block closes the process's standard input, at which it stops.
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             address = process.stdout.readline().strip()
@@ -52,7 +53,6 @@ def oracle() -> Iterator[Driver]:
                 raise RuntimeError("the oracle did not start: see what Java says above")
             with _driver(address) as driver:
                 yield driver
-            process.communicate()  # closes its input, at which it stops
 
 
 def _driver(address: str) -> Driver:

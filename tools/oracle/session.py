@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from neo4j import Driver, Record, SummaryCounters
+from neo4j import Driver, SummaryCounters
 from neo4j.exceptions import Neo4jError
 
-from .values import Json, encode
+from .cases import Answer
+from .values import encode
 
 COUNTERS = (
     "nodes_created",
@@ -36,15 +38,10 @@ def empty(driver: Driver) -> None:
             driver.execute_query(f"DROP {kind} `{record['name']}` IF EXISTS")
 
 
-def rows(driver: Driver, query: str, parameters: dict[str, Any] | None = None) -> list[Record]:
-    """Run a query that must succeed and return the driver's own records."""
-    return driver.execute_query(query, parameters or {}).records
-
-
-def answer(driver: Driver, query: str, parameters: dict[str, Any] | None = None) -> dict[str, Json]:
+def answer(driver: Driver, query: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Run a query and return `{"columns", "rows", "stats"}`, or `{"error": "status code: message"}`."""
     try:
-        result = driver.execute_query(query, parameters or {})
+        result = driver.execute_query(query, dict(parameters or {}))
     except Neo4jError as error:
         return {"error": f"{error.code}: {error.message}"}
     return {
