@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
@@ -31,17 +30,4 @@ def _steps(feature: Path) -> Iterator[str]:
 def mem0_queries(folder: Path = ROOT / "corpus" / "mem0") -> list[str]:
     """Every distinct query of the recordings in Mem0's shapes."""
     recordings = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
-    return list(dict.fromkeys(query for recording in recordings for query in _named(recording, "query")))
-
-
-def _named(value: Any, key: str) -> Iterator[str]:
-    """The strings under `key`, at any depth of a JSON value."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            if name == key and isinstance(inner, str):
-                yield inner
-            else:
-                yield from _named(inner, key)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _named(inner, key)
+    return list(dict.fromkeys("\n".join(case["query"]) for recording in recordings for case in recording["cases"]))
