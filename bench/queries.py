@@ -30,4 +30,5 @@ def _steps(feature: Path) -> Iterator[str]:
 def mem0_queries(folder: Path = ROOT / "corpus" / "mem0") -> list[str]:
     """Every distinct query of the recordings in Mem0's shapes."""
     recordings = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
-    return list(dict.fromkeys("\n".join(case["query"]) for recording in recordings for case in recording["cases"]))
+    queries = (case["query"] for recording in recordings for case in recording["cases"])
+    return list(dict.fromkeys(query if isinstance(query, str) else "\n".join(query) for query in queries))
