@@ -18,7 +18,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-import redis
 from falkordb import FalkorDB
 
 from cypher_translate import FalkorGraph
@@ -114,14 +113,14 @@ class Registry:
         if name is None:
             return False
         self._entries.query(FORGET, {"name_key": _digest(name)})
-        return _delete(self.db, name)
+        return self._delete(name)
 
     def reset(self) -> int:
         """Drop all graphs of this database and no others; returns how many there were."""
         names = [graph.name for graph in self.graphs()]
         if REGISTRY in graph_names(self.db):
             self._entries.query(FORGET_ALL, {"database": self.database})
-        return sum(_delete(self.db, name) for name in names)
+        return sum(self._delete(name) for name in names)
 
     def _lookup(self, owner: Owner) -> tuple[str, bool, bool]:
         """The name to use, whether it is claimed by this owner, and whether it is the plain name and unclaimed."""
@@ -145,6 +144,12 @@ class Registry:
             "name": name,
         }
         return bool(self._entries.query(CLAIM, parameters).rows)
+
+    def _delete(self, name: str) -> bool:
+        graph = FalkorGraph(self.db, name)
+        existed = graph.exists()
+        graph.delete()
+        return existed
 
     def _owners(self, name: str) -> list[str]:
         return [str(row[0]) for row in FalkorGraph(self.db, name).query(OWNERS).rows]
@@ -181,13 +186,3 @@ def natural_name(database: str, owner: Owner) -> str | None:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _delete(db: FalkorDB, name: str) -> bool:
-    try:
-        db.select_graph(name).delete()
-    except redis.ResponseError as error:
-        if "empty key" not in str(error):
-            raise
-        return False
-    return True
