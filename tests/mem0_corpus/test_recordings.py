@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cypher_translate import CypherError, FalkorGraph
 from falkordb import Edge, Node
 
+from cypher_translate import CypherError, FalkorGraph
 from tools.oracle.cases import Answer, Json, observe, read
 
 FILES = sorted((Path(__file__).parents[2] / "corpus" / "mem0").glob("*.json"))

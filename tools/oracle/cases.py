@@ -3,23 +3,7 @@
 Nothing in here knows Neo4j or FalkorDB. A database is a function `Run` that runs one query and returns its answer,
 so the recorder and the tests observe a case in exactly the same way, and a test is `observe(...) == recorded`.
 
-A corpus file is a JSON object. Its `cases` is a list; every other key except `about` is a default for each case:
-
-| key | holds |
-| --- | --- |
-| `name` | unique within the file |
-| `given` | statements that run first on an empty database, a file's before a case's: `{"query", "params"}` |
-| `query`, `params` | what is asked; a query is a string or a list of lines |
-| `ordered` | the columns by which the query orders; without it rows are a multiset |
-| `ids` | for a column of element ids, the query that names the entity with `$id` |
-| `volatile` | properties whose values differ from run to run; only their type is kept |
-| `vectors` | properties that hold float32 vectors: kept to six digits |
-| `named` | properties that, joined by a slash, stand for a node at the end of a relationship |
-| `answer` | recorded: `{"columns", "rows", "stats"}` or `{"error"}` |
-| `after` | recorded: `"unchanged"`, or what the query removed from the graph and added to it |
-
-Anywhere in `params`, `{"$elementId": query}` stands for the one value that the query returns before the case runs.
-Further keys (`since`, `until`, `note`) are for readers.
+What a case holds is told in README.md beside this file.
 """
 
 from __future__ import annotations
@@ -131,7 +115,7 @@ def _rows(run: Run, case: Mapping[str, Json], answer: Answer) -> list[list[Json]
         [_one(run, name, {"id": value}) if name else value for name, value in zip(names, row, strict=True)]
         for row in answer["rows"]
     ]
-    ordered = [answer["columns"].index(column) for column in case.get("ordered", [])]
+    ordered = [place for place, column in enumerate(answer["columns"]) if column in case.get("ordered", ())]
     return [row for group in _runs(rows, ordered) for row in sorted(group, key=_order)]
 
 
