@@ -99,9 +99,8 @@ def _scenario(pickle: Any, path: Path, folder: Path, row: int) -> Scenario:
 
 def _read(step: str, argument: Any, draft: _Draft, folder: Path) -> None:
     text = argument.get("docString", {}).get("content", "")
-    table = tuple(
-        tuple(cell["value"] for cell in row["cells"]) for row in argument.get("dataTable", {}).get("rows", ())
-    )
+    rows = argument.get("dataTable", {}).get("rows", ())
+    table = tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows)
     match step:
         case "an empty graph" | "any graph":
             pass
@@ -190,10 +189,8 @@ def _judge_failure(
     at_compile_time = expected.phase == "compile time"
     kind = of_expected_error(failure, at_compile_time=at_compile_time, raw=runner.name == "raw")
     reason = "" if kind == "same" else f"{failure.kind.value}: {failure}; expected {expected.type} ({expected.detail})"
-    other_detail = at_compile_time and failure.detail not in (None, expected.detail)
-    return replace(
-        outcome, kind=kind, reason=reason, note=f"{failure.detail} ≠ {expected.detail}" if other_detail else ""
-    )
+    differs = at_compile_time and failure.detail not in (None, expected.detail)
+    return replace(outcome, kind=kind, reason=reason, note=f"{failure.detail} ≠ {expected.detail}" if differs else "")
 
 
 def _rows_differ(answer: Answer, expected: ExpectedRows) -> str:

@@ -142,9 +142,7 @@ class _Reader:
             return name
         self._peek()
         start = self.position
-        while self.position < len(self.text) and (
-            self.text[self.position].isalnum() or self.text[self.position] == "_"
-        ):
+        while self.text[self.position : self.position + 1].replace("_", "a").isalnum():
             self.position += 1
         return self.text[start : self.position]
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from falkordb import Edge, Node, Path
 
-Canonical = tuple  # tuples all the way down; nothing more precise helps the reader
+Canonical = tuple[Any, ...]  # tuples all the way down; nothing more precise helps the reader
 
 NULL: Canonical = ("null",)
 
@@ -94,16 +94,12 @@ def canonical(value: Any) -> Canonical:
 def temporal_text(value: datetime.date | datetime.time) -> str:
     """Neo4j's text of one of Python's temporal values: no zero seconds, no zeros at a fraction's end."""
     if isinstance(value, datetime.datetime):
-        zone = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else ""
-        suffix = f"[{zone}]" if zone not in ("", "UTC") else ""
-        return f"{value.date().isoformat()}T{shortest_time(value.timetz().isoformat() if not zone else _at(value))}{suffix}"
+        date, _, clock = value.isoformat().partition("T")
+        zone = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else "UTC"
+        return f"{date}T{shortest_time(clock)}" + (f"[{zone}]" if zone != "UTC" else "")
     if isinstance(value, datetime.time):
         return shortest_time(value.isoformat())
     return value.isoformat()
-
-
-def _at(value: datetime.datetime) -> str:
-    return value.isoformat().partition("T")[2]
 
 
 def shortest_time(text: str) -> str:
@@ -119,35 +115,50 @@ def shortest_time(text: str) -> str:
 
 def unordered(value: Canonical) -> Canonical:
     """The same value with the elements of each list sorted, for lists whose order means nothing."""
-    if not isinstance(value, tuple):
-        return value
-    inner = tuple(map(unordered, value))
-    if inner and inner[0] == "list":
-        return ("list", *sorted(inner[1:], key=repr))
-    return inner
+    return _rebuilt(value, lambda part: ("list", *sorted(part[1:], key=repr)) if part[0] == "list" else part)
 
 
 def as_tck_writes(value: Canonical) -> Canonical:
-    """The same value as the TCK can write it: temporal values as strings, one zero, durations by their text."""
-    if not isinstance(value, tuple):
-        return value
-    if value == ("float", "-0.0"):
-        return ("float", "0.0")
-    if value and value[0] in ("temporal", "duration"):
-        return ("string", value[1])
-    return tuple(map(as_tck_writes, value))
+    """The same value as the TCK can write it: temporal values and durations as strings, and one zero."""
+    return _rebuilt(value, _as_tck_writes)
+
+
+def _as_tck_writes(value: Canonical) -> Canonical:
+    match value:
+        case ("float", "-0.0"):
+            return ("float", "0.0")
+        case ("temporal" | "duration", text, *_):
+            return ("string", text)
+    return value
 
 
 def rounded(value: Canonical, digits: int) -> Canonical:
     """The same value with floats to so many digits, and durations by their parts alone."""
+    return _rebuilt(value, lambda part: _rounded(part, digits))
+
+
+def _rounded(value: Canonical, digits: int) -> Canonical:
     match value:
         case ("float", text):
             return ("float", format(float(text), f".{digits}g"))
         case ("duration", _, parts):
             return ("duration", "", parts)
-        case tuple():
-            return tuple(rounded(part, digits) for part in value)
     return value
+
+
+def _rebuilt(value: Canonical, change: Callable[[Canonical], Canonical]) -> Canonical:
+    """The value with `change` applied to each of its parts, then to itself."""
+    match value:
+        case ("list", *items):
+            value = ("list", *(_rebuilt(item, change) for item in items))
+        case ("map", *entries):
+            value = ("map", *((key, _rebuilt(item, change)) for key, item in entries))
+        case ("node" | "relationship" as kind, name, properties):
+            value = (kind, name, _rebuilt(properties, change))
+        case ("path", first, *steps):
+            rebuilt = ((arrow, _rebuilt(rel, change), _rebuilt(node, change)) for arrow, rel, node in steps)
+            value = ("path", _rebuilt(first, change), *rebuilt)
+    return change(value)
 
 
 def _path(path: Path) -> Canonical:
@@ -170,11 +181,9 @@ def show(value: Canonical) -> str:
         case "map":
             return "{" + ", ".join(f"{key}: {show(item)}" for key, item in parts) + "}"
         case "node":
-            return (
-                "(" + "".join(f":{label}" for label in parts[0]) + (f" {show(parts[1])}" if parts[1][1:] else "") + ")"
-            )
+            return "(" + "".join(f":{label}" for label in parts[0]) + _show_properties(parts[1]) + ")"
         case "relationship":
-            return f"[:{parts[0]}" + (f" {show(parts[1])}" if parts[1][1:] else "") + "]"
+            return f"[:{parts[0]}{_show_properties(parts[1])}]"
         case "path":
             return "<" + show(parts[0]) + "".join(f" {d} {show(r)} {show(n)}" for d, r, n in parts[1:]) + ">"
         case "string":
@@ -186,3 +195,7 @@ def show(value: Canonical) -> str:
         case "boolean":
             return str(parts[0]).lower()
     return str(parts[0])
+
+
+def _show_properties(properties: Canonical) -> str:
+    return f" {show(properties)}" if properties != ("map",) else ""
