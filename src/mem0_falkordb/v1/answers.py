@@ -59,15 +59,18 @@ def well_formed(answer: Any) -> dict[str, Any]:
 
 
 def identifier(name: str, fallback: str) -> str:
-    """A name that FalkorDB can keep as a label or a relationship type; it stays the same when given again.
+    """A name that FalkorDB can keep as a label or a relationship type.
+
+    It comes out the same when given again, whether or not Mem0 (which drops needless underscores) had it in between.
 
     >>> identifier("co`worker", "related_to"), identifier(" ", "related_to")
     ('co_worker', 'related_to')
     """
-    safe = "".join("_" if c == "`" or not c.isprintable() else c for c in name).strip()
+    words = "".join(" " if c in "`_" or not c.isprintable() else c for c in name).split()
+    safe = "_".join(words)
     if len(safe) > MAX_NAME_LENGTH:
         digest = hashlib.sha256(safe.encode()).hexdigest()[:8]
-        safe = f"{safe[: MAX_NAME_LENGTH - len(digest) - 1]}_{digest}"
+        safe = f"{safe[: MAX_NAME_LENGTH - len(digest) - 1].rstrip('_')}_{digest}"
     return safe or fallback
 
 

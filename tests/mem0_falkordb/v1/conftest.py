@@ -53,16 +53,16 @@ def configure(address: str, tmp_path: Path) -> Configure:
     database = f"t{uuid.uuid4().hex}"
 
     def build(store: dict[str, Any] | None = None, **graph: Any) -> dict[str, Any]:
-        folder = tmp_path / uuid.uuid4().hex
         if not graph.keys() & {"path", "url", "host", "port"}:
             graph["url"] = address
-        vectors = {"path": str(folder / "qdrant"), "embedding_model_dims": scripted.DIMENSIONS}
+        settings = {"database": database, "socket_timeout": 30, **graph}
+        vectors = {"path": ":memory:", "embedding_model_dims": scripted.DIMENSIONS}
         return {
-            "graph_store": store or {"provider": "falkordb", "config": {"database": database, "socket_timeout": 30, **graph}},
+            "graph_store": store or {"provider": "falkordb", "config": settings},
             "vector_store": {"provider": "qdrant", "config": vectors},
             "llm": {"provider": "scripted"},
             "embedder": {"provider": "scripted"},
-            "history_db_path": str(folder / "history.db"),
+            "history_db_path": str(tmp_path / f"{uuid.uuid4().hex}.db"),
         }
 
     return build
