@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from cypher_translate import ast
 
-StatementKind: TypeAlias = Literal["read", "write", "schema", "explain", "profile"]
+StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,12 @@ class Supply:
 
     FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters:
     ``label``, ``property`` and ``similarity`` of the vector or full-text index that ``index`` names (a string, or
-    the query's own parameter). ``indexes`` and ``constraints`` give a list of maps, what SHOW shows.
+    the query's own parameter). ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the
+    statement's clock, a zoned date-time.
     """
 
     parameter: str
-    what: Literal["label", "property", "similarity", "indexes", "constraints"]
+    what: Literal["label", "property", "similarity", "indexes", "constraints", "now"]
     index: str | ast.Parameter | None = None
 
 
@@ -29,7 +30,8 @@ class Statement:
     """One statement in FalkorDB's Cypher.
 
     ``columns`` are Neo4j's names of the columns, in order. A ``schema`` statement carries the ``command`` itself,
-    since constraints and named indexes are not Cypher there; its ``text`` is for people.
+    since constraints and named indexes are not Cypher there; its ``text`` is for people. An ``explain`` statement
+    has the query's text without the prefix EXPLAIN.
     """
 
     text: str

@@ -1,0 +1,201 @@
+"""`FalkorGraph`: a graph in FalkorDB that is asked in Neo4j's Cypher."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Protocol
+
+import redis
+
+from cypher_translate.falkordb import catalogue, schema
+from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
+from cypher_translate.falkordb.failures import runtime_error
+from cypher_translate.falkordb.lift import lift
+from cypher_translate.falkordb.parameters import header
+from cypher_translate.falkordb.result import Result, counters, united
+from cypher_translate.falkordb.supplies import supplied
+from cypher_translate.falkordb.values import Decoder
+from cypher_translate.plan import Statement
+from cypher_translate.translate import Translation, translate
+
+CACHED_TRANSLATIONS = 1024
+LONGEST_CACHED = 100_000
+"""Texts of more characters are translated each time, so that the cache stays below some 100 MB."""
+
+_EMPTY_KEY = "empty key"
+_FUNCTIONS = f"{LIBRARY}."
+_UNKNOWN_FUNCTION = f"Unknown function '{LIBRARY}."
+_VERSION_MISMATCH = "version mismatch"
+_NAMES = (
+    "CALL db.labels() YIELD label RETURN collect(label) AS names UNION ALL "
+    "CALL db.relationshipTypes() YIELD relationshipType RETURN collect(relationshipType) AS names UNION ALL "
+    "CALL db.propertyKeys() YIELD propertyKey RETURN collect(propertyKey) AS names"
+)
+_NOTHING_EXPIRES = 600_000
+"""After so many milliseconds the stand-in for a graph that does not exist is gone, whatever happens."""
+
+_COMMANDS = {"read": "GRAPH.RO_QUERY", "write": "GRAPH.QUERY"}
+_READS = ("GRAPH.RO_QUERY", "GRAPH.EXPLAIN")
+
+_cached_translate = lru_cache(CACHED_TRANSLATIONS)(translate)
+
+
+class Database(Protocol):
+    """What is needed of a client: `falkordb.FalkorDB` has it, the embedded one too."""
+
+    connection: Any
+
+    def execute_command(self, *arguments: Any) -> Any: ...
+
+
+class FalkorGraph:
+    """A graph of a FalkorDB database, by name; it comes into being with the first write.
+
+    ``db`` is a connected client (`falkordb.FalkorDB`: single server, cluster or sentinel; or the embedded one of
+    falkordblite). One object may be used by several threads. ``translate`` makes statements of a query's text, in
+    place of `cypher_translate.translate` for the given ``target`` version.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        name: str,
+        *,
+        target: str = "4.22.1",
+        translate: Callable[[str], Translation] | None = None,
+    ) -> None:
+        if not isinstance(name, str) or not name or "\0" in name:
+            raise ValueError(f"a graph's name is a string with at least one character and no NUL, not {name!r}")
+        self.db = db
+        self.name = name
+        self.target = target
+        self._custom_translate = translate
+        self._execute = db.execute_command
+        self._decoder = Decoder(0, self._load_names)
+        self._functions_checked = False
+
+    def __repr__(self) -> str:
+        return f"FalkorGraph({self.name!r})"
+
+    def query(self, text: str, params: Mapping[str, object] | None = None, timeout: int | None = None) -> Result:
+        """Translate a query from Neo4j's Cypher and run it.
+
+        ``params`` are the values of its parameters (see `parameters.header` for their types). ``timeout`` is in
+        milliseconds; the server ends a read after it, but never a write.
+        Raises CypherSyntaxError and UnsupportedCypher before anything runs, and CypherRuntimeError for what fails
+        after that, a lost connection included.
+        """
+        translation = self._translate(text)
+        if timeout is not None and (type(timeout) is not int or timeout <= 0):
+            raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
+        statements = translation.statements
+        if len(statements) == 1:
+            return self._run(statements[0], params, timeout)
+        results = [self._run(statement, params, timeout) for statement in statements]
+        return united(translation.columns, results, translation.distinct)
+
+    def exists(self) -> bool:
+        """Whether the database has this graph."""
+        try:
+            return bool(self._execute("TYPE", self.name) == "graphdata")
+        except redis.RedisError as error:
+            raise runtime_error(error) from error
+
+    def delete(self) -> None:
+        """Delete the graph with its indexes, constraints and their names; no error if there is none."""
+        try:
+            self._execute("GRAPH.DELETE", self.name)
+        except redis.RedisError as error:
+            if _EMPTY_KEY not in str(error):
+                raise runtime_error(error) from error
+        catalogue.forget(self)
+
+    def run(self, statement: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Any]:
+        """The rows of a statement in FalkorDB's own Cypher, as it is."""
+        return self._run(Statement(statement, kind="write" if write else "read"), params, None).rows
+
+    def _translate(self, text: str) -> Translation:
+        if self._custom_translate:
+            return self._custom_translate(text)
+        if len(text) > LONGEST_CACHED:
+            return translate(text, self.target)
+        return _cached_translate(text, self.target)
+
+    def _run(self, statement: Statement, params: Mapping[str, object] | None, timeout: int | None) -> Result:
+        if statement.command is not None:
+            return schema.execute(self, statement.command, params or {})
+        if statement.supplies:
+            params = {**(params or {}), **supplied(self, statement.supplies, params or {})}
+        prefix, lifted = header(params)
+        text = lift(statement.text, lifted) if lifted else statement.text
+        if not self._functions_checked and _FUNCTIONS in text:
+            ensure_loaded(self.db)
+            self._functions_checked = True
+        text = prefix + text
+        if statement.kind == "explain":
+            return Result(statement.columns, plan="\n".join(self._send("GRAPH.EXPLAIN", text)))
+        reply, decoder = self._ask(_COMMANDS[statement.kind], text, timeout)
+        if len(reply) < 3:
+            return Result(statement.columns, [], counters(reply[-1]))
+        head, rows, statistics = reply
+        columns = statement.columns or tuple(name for _, name in head)
+        return Result(columns, decoder.rows(rows), counters(statistics))
+
+    def _ask(self, command: str, text: str, timeout: int | None) -> tuple[Sequence[Any], Decoder]:
+        """A query's compact reply, and the decoder for the version of the schema that it was made with.
+
+        The server compares the version before it runs the query and tells its own one if they differ, which is
+        how names of a graph that somebody else has changed or made anew are never taken for the old ones.
+        """
+        options = () if timeout is None else ("timeout", timeout)
+        while True:
+            decoder = self._decoder
+            reply = self._send(command, text, "--compact", "version", decoder.version, *options)
+            if isinstance(reply[-1], redis.ResponseError):  # raised after the first rows were made
+                raise runtime_error(reply[-1], text)
+            if not isinstance(reply[0], redis.ResponseError):
+                return reply, decoder
+            if str(reply[0]) != _VERSION_MISMATCH:
+                raise runtime_error(reply[0], text)
+            self._decoder = Decoder(reply[1], self._load_names)
+
+    def _send(self, command: str, text: str, *options: Any) -> Any:
+        try:
+            return self._execute(command, self.name, text, *options)
+        except redis.RedisError as error:
+            if _UNKNOWN_FUNCTION in str(error):
+                answer_again = self._send_with_functions
+            elif _EMPTY_KEY in str(error) and command in _READS:
+                answer_again = self._send_to_nothing
+            else:
+                raise runtime_error(error, text) from error
+        try:
+            return answer_again(command, text, *options)
+        except redis.RedisError as error:
+            raise runtime_error(error, text) from error
+
+    def _send_with_functions(self, command: str, text: str, *options: Any) -> Any:
+        """The server has lost the compatibility functions (a restart without saving): load them once more."""
+        ensure_loaded(self.db, again=True)
+        return self._execute(command, self.name, text, *options)
+
+    def _send_to_nothing(self, command: str, text: str, *options: Any) -> Any:
+        """Read a graph that does not exist: as in Neo4j an empty one, and none is created.
+
+        The server reads existing graphs only, so there is one with another name for the time of this query; should
+        the client die meanwhile, it expires. (In a transaction nobody would ever see it, but the server would do
+        nothing else until the query ends.)
+        """
+        name = f"{self.name}:nothing:{uuid.uuid4().hex}"
+        self._execute("GRAPH.QUERY", name, "RETURN 1")
+        try:
+            self._execute("PEXPIRE", name, _NOTHING_EXPIRES)
+            return self._execute(command, name, text, *options)
+        finally:
+            self._execute("GRAPH.DELETE", name)
+
+    def _load_names(self) -> Sequence[Sequence[str]]:
+        reply = self._send("GRAPH.RO_QUERY", _NAMES, "--compact")
+        return [[name for _, name in cell[1]] for (cell,) in reply[1]]

@@ -1,0 +1,235 @@
+"""Index and constraint commands: CREATE and DROP, with Neo4j's names and IF [NOT] EXISTS.
+
+FalkorDB indexes each property by itself and has no names; constraints are commands of their own, which work in the
+background. An index of Neo4j is created where parts of it are missing, and dropped where nothing else needs them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any, NoReturn
+
+from cypher_translate import ast
+from cypher_translate.errors import CypherRuntimeError, UnsupportedCypher
+from cypher_translate.falkordb import catalogue
+from cypher_translate.falkordb.catalogue import Catalogue, Graph, Obligation, Part, Rule, command
+from cypher_translate.falkordb.constants import constant
+from cypher_translate.falkordb.result import Result
+
+_LONGEST_PAUSE = 0.25
+_LANGUAGES = (
+    *("arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian"),
+    *("norwegian", "portuguese", "romanian", "russian", "spanish", "swedish", "turkish"),
+)
+
+
+def execute(graph: Graph, statement: ast.Command, params: Mapping[str, object]) -> Result:
+    """Run one command; the result has the counter of what it added or removed.
+
+    Raises CypherRuntimeError with Neo4j's status code where Neo4j refuses it as well, and UnsupportedCypher for what
+    FalkorDB has not: constraints on types, vector indexes without dimensions, names with backticks.
+    """
+    if isinstance(statement, ast.CreateIndex):
+        return _create_index(graph, statement, params)
+    if isinstance(statement, ast.CreateConstraint):
+        return _create_constraint(graph, statement, params)
+    if isinstance(statement, (ast.DropIndex, ast.DropConstraint)):
+        return _drop(graph, statement, params)
+    raise TypeError(f"not a command about the schema: {type(statement).__name__}")
+
+
+def _create_index(graph: Graph, statement: ast.CreateIndex, params: Mapping[str, object]) -> Result:
+    config = _index_config(statement, params)
+    similarity = str(config["vector.similarity_function"]).lower() if statement.kind == "VECTOR" else ""
+    name = _name(statement.name, params)
+    rule = catalogue.named(
+        Rule(name, statement.kind, statement.entity, statement.labels, statement.properties, similarity)
+    )
+    existing = catalogue.read(graph)
+    if _exists(rule, existing, statement.if_not_exists):
+        return Result()
+    _create_parts(graph, rule.parts - existing.parts, _server_options(rule, config, existing))
+    catalogue.store(graph, rule)
+    return Result(stats={"indexes_added": 1})
+
+
+def _create_constraint(graph: Graph, statement: ast.CreateConstraint, params: Mapping[str, object]) -> Result:
+    if statement.kind == "TYPED":
+        raise UnsupportedCypher(
+            "FalkorDB has no constraints on the types of properties",
+            code="TypeConstraint",
+            hint="check the type when you write",
+            span=statement.span,
+        )
+    name = _name(statement.name, params)
+    rule = catalogue.named(Rule(name, statement.kind, statement.entity, (statement.label,), statement.properties))
+    existing = catalogue.read(graph)
+    if _exists(rule, existing, statement.if_not_exists):
+        return Result()
+    parts, obligations = rule.parts - existing.parts, rule.obligations - existing.obligations
+    _create_parts(graph, parts, "")
+    for obligation in sorted(obligations):
+        command(graph, "GRAPH.CONSTRAINT", "CREATE", graph.name, *_arguments(obligation))
+    if not all(_holds(graph, obligation) for obligation in sorted(obligations)):
+        _drop_obligations(graph, obligations)
+        _drop_parts(graph, parts)
+        raise CypherRuntimeError(
+            f"Unable to create the constraint `{rule.name}` on {rule.schema}: the graph has data that violate it",
+            code="ConstraintCreationFailed",
+            status="Neo.DatabaseError.Schema.ConstraintCreationFailed",
+            hint="correct the data first",
+        )
+    catalogue.store(graph, rule)
+    return Result(stats={"constraints_added": 1})
+
+
+def _drop(graph: Graph, statement: ast.DropIndex | ast.DropConstraint, params: Mapping[str, object]) -> Result:
+    name = _name(statement.name, params)
+    wants_constraint = isinstance(statement, ast.DropConstraint)
+    existing = catalogue.read(graph)
+    rule = existing.find(name)
+    if rule is None or rule.is_constraint != wants_constraint:
+        if rule is None and statement.if_exists:
+            return Result()
+        kind = "constraint" if wants_constraint else "index"
+        reason = f"There is no such {kind}." if rule is None else f"It belongs to {rule.schema} and is none."
+        raise CypherRuntimeError(
+            f"Unable to drop {kind} called `{name}`. {reason}",
+            code=f"{kind.title()}DropFailed",
+            status=f"Neo.DatabaseError.Schema.{kind.title()}DropFailed",
+            hint=f"SHOW {'CONSTRAINTS' if wants_constraint else 'INDEXES'} lists them",
+        )
+    others = [other for other in existing.rules if other.name != name]
+    _drop_obligations(graph, rule.obligations.difference(*(other.obligations for other in others)))
+    _drop_parts(graph, rule.parts.difference(*(other.parts for other in others)))
+    catalogue.remove(graph, name)
+    return Result(stats={"constraints_removed" if wants_constraint else "indexes_removed": 1})
+
+
+def _exists(rule: Rule, existing: Catalogue, if_not_exists: bool) -> bool:
+    """Whether there is nothing to create; raises Neo4j's error where something else is in the way."""
+    place = (rule.entity, rule.labels, rule.properties)
+    there = {other.kind: other for other in existing.rules if (other.entity, other.labels, other.properties) == place}
+    same_name, same_kind = existing.find(rule.name), there.get(rule.kind)
+    constraint = there.get("UNIQUE") or there.get("KEY") if rule.kind == "RANGE" else None
+    if if_not_exists and (same_name or same_kind or constraint):
+        return True
+    if same_kind:
+        kind = "constraint" if rule.is_constraint else "index"
+        _in_the_way(f"An equivalent {kind} already exists", same_kind, "EquivalentSchemaRuleAlreadyExists")
+    if constraint:
+        _in_the_way("There is a constraint with its own index already", constraint, "ConstraintAlreadyExists")
+    if rule.kind in ("UNIQUE", "KEY") and "RANGE" in there:
+        _in_the_way("The constraint needs an index of its own", there["RANGE"], "IndexAlreadyExists")
+    if same_name:
+        kind = "Constraint" if same_name.is_constraint else "Index"
+        _in_the_way(f"The name is taken by another {kind.lower()}", same_name, f"{kind}WithNameAlreadyExists")
+    return False
+
+
+def _in_the_way(reason: str, other: Rule, code: str) -> NoReturn:
+    raise CypherRuntimeError(
+        f"{reason}: `{other.name}`, {other.kind} on {other.schema}",
+        code=code,
+        status=f"Neo.ClientError.Schema.{code}",
+        hint="write IF NOT EXISTS, or drop it first",
+    )
+
+
+def _name(name: str | ast.Parameter | None, params: Mapping[str, object]) -> str:
+    return name or "" if not isinstance(name, ast.Parameter) else str(constant(name, params))
+
+
+def _index_config(statement: ast.CreateIndex, params: Mapping[str, object]) -> dict[str, Any]:
+    """The settings in OPTIONS {indexConfig: …}, with Neo4j's defaults."""
+    options = constant(statement.options, params) if statement.options else {}
+    given = options.get("indexConfig", {})
+    return {"vector.similarity_function": "COSINE", "fulltext.analyzer": "standard-no-stop-words", **given}
+
+
+def _server_options(rule: Rule, config: Mapping[str, Any], existing: Catalogue) -> str:
+    """The OPTIONS of the server's own statement."""
+    if rule.kind == "VECTOR":
+        dimensions = config.get("vector.dimensions")
+        if not isinstance(dimensions, int):
+            raise UnsupportedCypher(
+                "FalkorDB's vector index needs the number of dimensions",
+                code="VectorDimensions",
+                hint="write OPTIONS {indexConfig: {`vector.dimensions`: 384, `vector.similarity_function`: 'cosine'}}",
+            )
+        settings = [f"dimension: {dimensions}", f"similarityFunction: '{rule.similarity}'"]
+        for setting, server_setting in (("vector.hnsw.m", "M"), ("vector.hnsw.ef_construction", "efConstruction")):
+            if setting in config:
+                settings.append(f"{server_setting}: {int(config[setting])}")
+        return f" OPTIONS {{{', '.join(settings)}}}"
+    indexed = {label for _, label, _, kind in existing.parts if kind == "FULLTEXT"}
+    if rule.kind == "FULLTEXT" and not indexed.intersection(rule.labels):
+        # One set of options for each label: the first index decides.
+        return f" OPTIONS {{{_analyzer(str(config['fulltext.analyzer']))}}}"
+    return ""
+
+
+def _analyzer(name: str) -> str:
+    if name in ("standard-no-stop-words", "simple"):
+        return "stopwords: [], nostem: true"
+    if name == "standard":
+        return "nostem: true"
+    if name in _LANGUAGES:
+        return f"language: '{name}'"
+    raise UnsupportedCypher(
+        f"FalkorDB has no full-text analyzer like `{name}`",
+        code="FulltextAnalyzer",
+        hint="use standard, standard-no-stop-words, simple or a language such as english",
+    )
+
+
+def _create_parts(graph: Graph, parts: Iterable[Part], options: str) -> None:
+    for part in sorted(parts):
+        kind = "" if part[3] == "RANGE" else f"{part[3]} "
+        try:
+            graph.run(f"CREATE {kind}INDEX FOR {_pattern(part)}{options}", write=True)
+        except CypherRuntimeError as error:
+            if "already indexed" not in error.message:  # by somebody else, in this moment
+                raise
+
+
+def _drop_parts(graph: Graph, parts: Iterable[Part]) -> None:
+    for part in sorted(parts):
+        kind = "" if part[3] == "RANGE" else f"{part[3]} "
+        graph.run(f"DROP {kind}INDEX FOR {_pattern(part)}", write=True)
+
+
+def _pattern(part: Part) -> str:
+    entity, label, name, _ = part
+    for text in (label, name):
+        if "`" in text or "\0" in text or not text:
+            raise UnsupportedCypher(
+                f"FalkorDB cannot index {text!r}: a name there is not empty and has no backtick",
+                code="Name",
+                hint="use another name",
+            )
+    return f"(e:`{label}`) ON (e.`{name}`)" if entity == "NODE" else f"()-[e:`{label}`]-() ON (e.`{name}`)"
+
+
+def _drop_obligations(graph: Graph, obligations: Iterable[Obligation]) -> None:
+    for obligation in sorted(obligations):
+        command(graph, "GRAPH.CONSTRAINT", "DROP", graph.name, *_arguments(obligation))
+
+
+def _arguments(obligation: Obligation) -> tuple[object, ...]:
+    kind, entity, label, properties = obligation
+    return kind, entity, label, "PROPERTIES", len(properties), *properties
+
+
+def _holds(graph: Graph, obligation: Obligation) -> bool:
+    """Wait until the server has checked all data; whether they keep the constraint."""
+    statement = "CALL db.constraints() YIELD type, entitytype, label, properties, status"
+    pause = 0.001
+    while True:
+        rows = graph.run(f"{statement} RETURN type, entitytype, label, properties, status")
+        status = {(kind, entity, label, tuple(keys)): status for kind, entity, label, keys, status in rows}
+        if status.get(obligation) != "UNDER CONSTRUCTION":
+            return status.get(obligation) == "OPERATIONAL"
+        time.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)

@@ -1,0 +1,117 @@
+"""Parameters that only the database knows the values of: what a named index is on, what SHOW shows, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
+
+from cypher_translate import ast
+from cypher_translate.errors import CypherRuntimeError, UnsupportedCypher
+from cypher_translate.falkordb import catalogue
+from cypher_translate.falkordb.catalogue import Graph, Rule
+from cypher_translate.falkordb.constants import constant
+from cypher_translate.plan import Supply
+
+_CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "KEY": "KEY", "NOT NULL": "PROPERTY_EXISTENCE"}
+
+
+def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, object]) -> dict[str, object]:
+    """The values of a statement's supplies, by parameter.
+
+    Raises CypherRuntimeError where there is no such index, and UnsupportedCypher for a full-text index that FalkorDB
+    cannot ask for itself: one on several labels, or on some of a label's full-text properties.
+    """
+    rules: dict[str, Rule] = {}
+    values: dict[str, object] = {}
+    for supply in supplies:
+        if supply.what == "now":
+            values[supply.parameter] = datetime.now(timezone.utc)
+        elif supply.what == "indexes":
+            values[supply.parameter] = [_index_row(i, rule) for i, rule in enumerate(_all(graph)) if _has_index(rule)]
+        elif supply.what == "constraints":
+            values[supply.parameter] = [
+                _constraint_row(i, rule) for i, rule in enumerate(_all(graph)) if rule.is_constraint
+            ]
+        else:
+            index = supply.index
+            name = str(constant(index, params)) if isinstance(index, ast.Parameter) else index or ""
+            if name not in rules:
+                rules[name] = _searchable(graph, name)
+            rule = rules[name]
+            values[supply.parameter] = {
+                "label": rule.labels[0],
+                "property": rule.properties[0],
+                "similarity": rule.similarity,
+            }[supply.what]
+    return values
+
+
+def _all(graph: Graph) -> list[Rule]:
+    return sorted(catalogue.read(graph).rules, key=lambda rule: rule.name)
+
+
+def _searchable(graph: Graph, name: str) -> Rule:
+    rule = catalogue.find(graph, name)
+    if rule is None or rule.kind not in ("VECTOR", "FULLTEXT"):
+        raise CypherRuntimeError(
+            f"There is no such vector or full-text index: {name}",
+            code="NoSuchIndex",
+            status="Neo.ClientError.Procedure.ProcedureCallFailed",
+            hint="SHOW INDEXES lists them",
+        )
+    if rule.kind == "FULLTEXT":
+        parts = catalogue.read(graph).parts
+        others = {part for part in parts if part[:2] == (rule.entity, rule.labels[0]) and part[3] == "FULLTEXT"}
+        if len(rule.labels) > 1 or others != rule.parts:
+            raise UnsupportedCypher(
+                f"FalkorDB searches all full-text properties of one label, and `{name}` is on {rule.schema}",
+                code="FulltextIndex",
+                hint="make one full-text index for each label, on all properties that are searched",
+            )
+    return rule
+
+
+def _has_index(rule: Rule) -> bool:
+    return not rule.is_constraint or bool(rule.parts)
+
+
+def _row(number: int, rule: Rule) -> dict[str, object]:
+    return {
+        "id": number,
+        "name": rule.name,
+        "entityType": rule.entity,
+        "labelsOrTypes": list(rule.labels) or None,
+        "properties": list(rule.properties) or None,
+    }
+
+
+def _index_row(number: int, rule: Rule) -> dict[str, object]:
+    """The columns of SHOW INDEXES."""
+    config = {"vector.similarity_function": rule.similarity.upper()} if rule.similarity else {}
+    return {
+        **_row(number, rule),
+        "state": "ONLINE",
+        "populationPercent": 100.0,
+        "type": "RANGE" if rule.is_constraint else rule.kind,
+        "indexProvider": "falkordb",
+        "owningConstraint": rule.name if rule.is_constraint else None,
+        "lastRead": None,
+        "readCount": None,
+        "trackedSince": None,
+        "options": {"indexConfig": config, "indexProvider": "falkordb"},
+        "failureMessage": "",
+        "createStatement": None,
+    }
+
+
+def _constraint_row(number: int, rule: Rule) -> dict[str, object]:
+    """The columns of SHOW CONSTRAINTS."""
+    kind = _CONSTRAINT_TYPES[rule.kind]
+    return {
+        **_row(number, rule),
+        "type": kind if kind == "UNIQUENESS" and rule.entity == "NODE" else f"{rule.entity}_{kind}",
+        "ownedIndex": rule.name if rule.parts else None,
+        "propertyType": None,
+        "options": {},
+        "createStatement": None,
+    }
