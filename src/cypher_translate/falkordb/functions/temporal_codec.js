@@ -1,0 +1,159 @@
+// The tagged text of temporal values, and their ISO text. The encoding is described in temporal_text.py.
+//
+// A decoded value is an object with `kind` and what the kind needs:
+//   day      day number (date, localdatetime, datetime: of the local date)
+//   nano     nanosecond of the day (localtime, time, localdatetime, datetime: of the local time)
+//   offset   seconds east of Greenwich (time, datetime)
+//   zone     the zone's name or null (datetime)
+//   months, days, seconds (BigInt), nanos      (duration)
+
+const Codec = (() => {
+  const TAG = '\x02';
+  const KINDS = { 2: 'datetime', 3: 'localdatetime', 4: 'date', 5: 'time', 6: 'localtime', 7: 'duration' };
+  const NANOS_PER_DAY = 86400e9;
+  const AVERAGE_MONTH = 2629746n; // seconds
+
+  const pad = (number, width) => String(number).padStart(width, '0');
+  const complement = (digits) => digits.replace(/\d/g, (digit) => 9 - digit);
+
+  // --- parts of the tagged text
+
+  function sortableYear(year) {
+    if (year >= 0 && year <= 9999) return pad(year, 4);
+    return year > 9999 ? 'y' + pad(year, 10) : '-' + pad(9999999999 + year, 10);
+  }
+
+  function sortableDate(day) {
+    const date = Calendar.dateOf(day);
+    return `${sortableYear(date.year)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  }
+
+  function dayOfSortable(text) {
+    const long = text[0] === 'y' || text[0] === '-';
+    const digits = Number(long ? text.slice(1, 11) : text.slice(0, 4));
+    const rest = text.slice(long ? 11 : 4);
+    return Calendar.dayNumber(text[0] === '-' ? digits - 9999999999 : digits, Number(rest.slice(1, 3)), Number(rest.slice(4, 6)));
+  }
+
+  function sortableInteger(number) {
+    const digits = String(number < 0n ? -number : number);
+    const text = pad(digits.length, 2) + digits;
+    return number < 0n ? '-' + complement(text) : text;
+  }
+
+  const seconds = (nano) => Math.floor(nano / 1e9);
+
+  function clock(second) {
+    return `${pad(Math.floor(second / 3600), 2)}:${pad(Math.floor(second / 60) % 60, 2)}:${pad(second % 60, 2)}`;
+  }
+
+  function time(nano) {
+    const fraction = nano % 1e9;
+    return clock(seconds(nano)) + (fraction === 0 ? '' : '.' + pad(fraction, 9).replace(/0+$/, ''));
+  }
+
+  function nanoOf(text) {
+    const second = Number(text.slice(0, 2)) * 3600 + Number(text.slice(3, 5)) * 60 + Number(text.slice(6, 8));
+    return second * 1e9 + (text.length > 8 ? Number(text.slice(9).padEnd(9, '0')) : 0);
+  }
+
+  /** The value's moment in UTC as {day, nano}; of a time, day is -1, 0 or 1. */
+  function utc({ day = 0, nano, offset }) {
+    const shifted = nano - offset * 1e9;
+    const days = Math.floor(shifted / NANOS_PER_DAY);
+    return { day: day + days, nano: shifted - days * NANOS_PER_DAY };
+  }
+
+  // --- the tagged text
+
+  /** The tagged text of a value. */
+  function encode(value) {
+    switch (value.kind) {
+      case 'date': return `${TAG}4${sortableDate(value.day)}`;
+      case 'localtime': return `${TAG}6${time(value.nano)}`;
+      case 'localdatetime': return `${TAG}3${sortableDate(value.day)}T${time(value.nano)}`;
+      case 'time': {
+        const { day, nano } = utc(value);
+        return `${TAG}5${day + 1}T${time(nano)} ${clock(seconds(value.nano))}`;
+      }
+      case 'datetime': {
+        const { day, nano } = utc(value);
+        const zone = value.zone === null ? '' : `[${value.zone}]`;
+        return `${TAG}2${sortableDate(day)}T${time(nano)} ${sortableDate(value.day)}T${clock(seconds(value.nano))}${zone}`;
+      }
+      default: {
+        const days = BigInt(value.days);
+        const months = BigInt(value.months);
+        const average = sortableInteger(value.seconds + days * 86400n + months * AVERAGE_MONTH);
+        const ties = sortableInteger(months) + sortableInteger(days);
+        return `${TAG}7${average}${pad(value.nanos, 9)}${ties} ${Durations.iso(value)}`;
+      }
+    }
+  }
+
+  /** The value of a tagged text, or null for everything else (points too). */
+  function decode(text) {
+    const kind = typeof text === 'string' && text[0] === TAG ? KINDS[text[1]] : undefined;
+    if (kind === undefined) return null;
+    const body = text.slice(2);
+    const blank = body.indexOf(' ');
+    switch (kind) {
+      case 'date': return { kind, day: dayOfSortable(body) };
+      case 'localtime': return { kind, nano: nanoOf(body) };
+      case 'localdatetime': return dateTimeOf(kind, body);
+      case 'duration': return Durations.parse(body.slice(blank + 1));
+      case 'time': {
+        const instant = (Number(body[0]) - 1) * NANOS_PER_DAY + nanoOf(body.slice(2, blank));
+        const second = seconds(nanoOf(body.slice(blank + 1)));
+        return { kind, nano: second * 1e9 + Calendar.floorMod(instant, 1e9), offset: second - seconds(instant) };
+      }
+      default: {
+        const instant = dateTimeOf(kind, body.slice(0, blank));
+        const bracket = body.indexOf('[', blank);
+        const local = dateTimeOf(kind, body.slice(blank + 1, bracket < 0 ? undefined : bracket));
+        const offset = (local.day - instant.day) * 86400 + seconds(local.nano) - seconds(instant.nano);
+        const zone = bracket < 0 ? null : body.slice(bracket + 1, -1);
+        return { kind, day: local.day, nano: local.nano + (instant.nano % 1e9), offset, zone };
+      }
+    }
+  }
+
+  function dateTimeOf(kind, text) {
+    const end = text.indexOf('T');
+    return { kind, day: dayOfSortable(text), nano: nanoOf(text.slice(end + 1)) };
+  }
+
+  // --- ISO text
+
+  function isoDate(day) {
+    const { year, month, day: dayOfMonth } = Calendar.dateOf(day);
+    const digits = pad(Math.abs(year), 4);
+    const sign = year < 0 ? '-' : year > 9999 ? '+' : '';
+    return `${sign}${digits}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
+  }
+
+  /** An offset as ISO writes it: Z, +01:00 or +00:53:28. */
+  function isoOffset(offset) {
+    if (offset === 0) return 'Z';
+    const size = Math.abs(offset);
+    const text = clock(size);
+    return (offset < 0 ? '-' : '+') + (size % 60 === 0 ? text.slice(0, 5) : text);
+  }
+
+  /** What Neo4j's toString() gives. */
+  function iso(value) {
+    switch (value.kind) {
+      case 'date': return isoDate(value.day);
+      case 'localtime': return time(value.nano);
+      case 'localdatetime': return `${isoDate(value.day)}T${time(value.nano)}`;
+      case 'time': return time(value.nano) + isoOffset(value.offset);
+      case 'datetime': {
+        const zone = value.zone === null ? '' : `[${value.zone}]`;
+        return `${isoDate(value.day)}T${time(value.nano)}${isoOffset(value.offset)}${zone}`;
+      }
+      default: return Durations.iso(value);
+    }
+  }
+
+  return { TAG, NANOS_PER_DAY, encode, decode, utc, iso, isoDate, isoOffset };
+})();
