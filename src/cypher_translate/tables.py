@@ -40,17 +40,17 @@ class Rule:
 class Tables:
     """The automaton and the terminals.
 
-    ``rows[state][symbol]`` is the next state, or ``~rule`` for a reduction by ``rules[rule]``. ``keywords`` and
-    ``punctuation`` map text (keywords in capitals) to the terminal; ``patterns`` holds the regular expressions of the
-    other terminals and ``ignored`` those of white space and comments.
+    ``rows[state][symbol]`` is the next state, or ``~rule`` for a reduction by ``rules[rule]``. A keyword's symbol is
+    its text in capitals, that of punctuation its text; ``patterns`` holds the regular expressions of the other
+    terminals by their names, ``ignored`` those of white space and comments.
     """
 
     start: int
     end: int
     rows: list[dict[str, int]]
     rules: list[Rule]
-    keywords: dict[str, str]
-    punctuation: dict[str, str]
+    keywords: list[str]
+    punctuation: list[str]
     patterns: dict[str, str]
     ignored: list[str]
 
@@ -85,11 +85,7 @@ def compile_grammar(text: str) -> Tables:
     lark = Lark(text, parser="lalr", lexer="basic", start="query", maybe_placeholders=True)
     table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
     numbers = {rule: number for number, rule in enumerate(lark.rules)}
-    rows: list[dict[str, int]] = [{} for _ in table.states]
-    for state, actions in table.states.items():
-        for symbol, (action, argument) in actions.items():
-            rows[state][symbol] = argument if action is Shift else ~numbers[argument]
-    keywords, punctuation, patterns, ignored = {}, {}, {}, []
+    keywords, punctuation, patterns, ignored = [], {}, {}, []
     for terminal in lark.terminals:
         pattern = terminal.pattern
         if terminal.name in lark.ignore_tokens:
@@ -97,16 +93,20 @@ def compile_grammar(text: str) -> Tables:
         elif not isinstance(pattern, PatternStr):
             patterns[terminal.name] = pattern.to_regexp()
         elif pattern.value.isalpha():
-            keywords[pattern.value.upper()] = terminal.name
+            keywords.append(terminal.name)
         else:
-            punctuation[pattern.value] = terminal.name
+            punctuation[terminal.name] = pattern.value
+    rows: list[dict[str, int]] = [{} for _ in table.states]
+    for state, actions in table.states.items():
+        for symbol, (action, argument) in actions.items():
+            rows[state][punctuation.get(symbol, symbol)] = argument if action is Shift else ~numbers[argument]
     return Tables(
         table.start_states["query"],
         table.end_states["query"],
         rows,
         [_rule(rule) for rule in lark.rules],
         keywords,
-        punctuation,
+        list(punctuation.values()),
         patterns,
         ignored,
     )

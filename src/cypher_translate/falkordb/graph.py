@@ -141,7 +141,7 @@ class FalkorGraph:
             return Result(statement.columns, [], counters(reply[-1]))
         head, rows, statistics = reply
         columns = statement.columns or tuple(name for _, name in head)
-        return Result(columns, decoder.rows(rows), counters(statistics))
+        return Result(columns, decoder.rows(rows), counters(statistics) if statement.kind == "write" else {})
 
     def _ask(self, command: str, text: str, timeout: int | None) -> tuple[Sequence[Any], Decoder]:
         """A query's compact reply, and the decoder for the version of the schema that it was made with.

@@ -142,9 +142,9 @@ class _PrefixWriter:
         return f"[{','.join(parts)}]"
 
     def numbers(self, values: list[Any] | tuple[Any, ...]) -> str:
-        """The short cut for vectors: the text of a list of finite floats, empty where one is not finite."""
-        text = ",".join(map(repr, values))
-        return "" if "n" in text else f"[{text}]"
+        """The short cut for vectors: the text of a list of floats, empty where one is NaN or infinite."""
+        text = repr(list(values))
+        return "" if "n" in text else text
 
     def mapping(self, value: dict[object, object], depth: int) -> str:
         if depth == 0:

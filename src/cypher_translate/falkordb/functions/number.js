@@ -3,7 +3,7 @@
 const LONG_MAX = 9223372036854775807n;
 const LONG_MIN = -9223372036854775808n;
 const PLAIN = /^[+-]?[0-9]{1,18}$/;
-const DECIMAL = /^([+-]?)(?:(\p{Nd}+)(?:\.(\p{Nd}*))?|\.(\p{Nd}+))(?:[eE]([+-]?\p{Nd}+))?$/u;
+const DECIMAL = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 // Double.parseDouble takes control characters and blanks around the number, and a suffix.
 const FLOATING = /^[\0- ]*([+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?=[fFdD]?[\0- ]*$)|NaN(?=[\0- ]*$)|Infinity(?=[\0- ]*$)))/;
 const HEXADECIMAL = /^[\0- ]*([+-]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?[pP]([+-]?\d+)[fFdD]?[\0- ]*$/;
@@ -21,10 +21,9 @@ function asciiDigits(text) {
 /** An INTEGER from a string: cut towards zero, null where it is no number; throws a RangeError beyond 64 bits. */
 function parseInteger(text) {
   if (PLAIN.test(text)) return BigInt(text);
-  const match = DECIMAL.exec(text);
+  const match = DECIMAL.exec(/[^\0-\x7f]/.test(text) ? asciiDigits(text) : text);
   if (match === null) return null;
-  const [sign, whole = '', fraction = '', onlyFraction = '', exponent = '0'] = match.slice(1).map(
-    part => part === undefined ? part : asciiDigits(part));
+  const [, sign, whole = '', fraction = '', onlyFraction = '', exponent = '0'] = match;
   const digits = whole + fraction + onlyFraction;
   const point = whole.length + Number(exponent);
   const significant = digits.replace(/^0+/, '');

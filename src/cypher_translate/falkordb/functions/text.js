@@ -22,7 +22,8 @@ function floatText(x) {
 /** toString(x): `text` is the server's own toString(x), which tells a FLOAT from an INTEGER. */
 function toText(x, text) {
   if (typeof x === 'string') return isTagged(x) ? functions.text(x) : x;
-  return typeof x === 'number' && !/^-?\d+$/.test(text) ? floatText(x) : text;
+  const isFloat = typeof x === 'number' && (!Number.isInteger(x) || text.includes('.'));
+  return isFloat ? floatText(x) : text;
 }
 
 /** x + y, of which the server says the types, where the server's own + is not Neo4j's; else null. */
