@@ -32,9 +32,7 @@ class FalkorDBConfig(BaseModel):
 
     host: str = Field("localhost", min_length=1, description="the server's host name")
     port: int = Field(6379, ge=1, le=65535, strict=False, description="the server's port")
-    url: str | None = Field(
-        None, description="falkor://, falkors:// (TLS), redis://, rediss:// or unix://, in one line"
-    )
+    url: str | None = Field(None, repr=False, description="the whole address: falkor://, falkors:// (TLS) or unix://")
     path: str | Path | None = Field(None, description="a database file: FalkorDB runs embedded, without a server")
     username: str | None = Field(None, description="who logs in")
     password: str | SecretStr | None = Field(None, repr=False, description="the password")

@@ -6,6 +6,7 @@ A cluster and a sentinel are found out by the client itself.
 from __future__ import annotations
 
 import fcntl
+import inspect
 import threading
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,7 @@ def connect(config: FalkorDBConfig) -> FalkorDB:
         db = FalkorDB(**arguments)
         graph_names(db)
     except (redis.RedisError, OSError) as error:
-        raise ConnectionFailedError(_reason(error, place)) from error
-    except TypeError as error:
-        raise ConfigurationError(
-            f"the url of the graph store has an option that FalkorDB's client lacks: {error}"
-        ) from error
+        raise ConnectionFailedError(_reason(error, place, "ssl" in arguments)) from error
     return db
 
 
@@ -80,13 +77,13 @@ def _from_url(url: str) -> dict[str, Any]:
     elif kind is SSLConnection:
         options["ssl"] = True
     if options.pop("db", 0) != 0:
-        raise ConfigurationError(
-            'FalkorDB keeps all graphs in database 0: remove the number from the url, and use "database"'
-        )
+        raise ConfigurationError('FalkorDB keeps graphs in database 0: remove the number from the url, use "database"')
+    if unknown := options.keys() - inspect.signature(FalkorDB).parameters.keys():
+        raise ConfigurationError(f"the url of the graph store has unknown options: {', '.join(sorted(unknown))}")
     return options
 
 
-def _reason(error: Exception, place: str) -> str:
+def _reason(error: Exception, place: str, tls: bool) -> str:
     text = str(error)
     if isinstance(error, redis.AuthenticationError) or "WRONGPASS" in text or "NOAUTH" in text:
         return f"FalkorDB at {place} refused the username or password ({text}): check them in the graph_store config"
@@ -95,12 +92,10 @@ def _reason(error: Exception, place: str) -> str:
             f"the server at {place} is Redis without FalkorDB's module: start FalkorDB "
             "(docker run -p 6379:6379 falkordb/falkordb) or point host and port to one"
         )
+    if tls and (isinstance(error, redis.TimeoutError) or "SSL" in text):
+        return f"no TLS connection to {place} ({text}): falkors:// is for a server with TLS, falkor:// for one without"
     if isinstance(error, redis.TimeoutError):
         return f"FalkorDB at {place} did not answer in time ({text}): check host, port and firewall"
-    if "SSL" in text or "certificate" in text.lower():
-        return (
-            f"no TLS connection to {place} ({text}): use falkor:// for a server without TLS, falkors:// for one with it"
-        )
     return (
         f"no FalkorDB answers at {place} ({text}): start one (docker run -p 6379:6379 falkordb/falkordb), "
         'correct host and port, or give "path" for an embedded database without a server'

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from falkordb import FalkorDB
 
 from tests.mem0_falkordb import scripted
 
@@ -39,12 +38,6 @@ def _offline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     register()
     yield
     scripted.overrides.clear()
-
-
-@pytest.fixture
-def address(server: FalkorDB) -> str:
-    """Where the session's server is, as a url."""
-    return f"unix://{server.connection.connection_pool.connection_kwargs['path']}"
 
 
 @pytest.fixture

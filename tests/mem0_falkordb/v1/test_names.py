@@ -15,7 +15,7 @@ ODD_NAMES = [
     "co-worker",
     "back`tick",
     "`",
-    "quote'd \"twice\"",
+    'quote\'d "twice"',
     "semi; colon, comma. dot",
     "a -- b",
     "match",
