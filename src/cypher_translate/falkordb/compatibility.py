@@ -15,7 +15,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import redis
@@ -47,8 +47,7 @@ _MARK = "version."
 
 @cache
 def _body() -> str:
-    folder = resources.files(__package__) / "functions"
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".js")), key=lambda file: file.name)
+    files = sorted(Path(__file__).with_name("functions").glob("*.js"))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -26,24 +26,6 @@ function toText(x, text) {
   return isFloat ? floatText(x) : text;
 }
 
-/** x + y, of which the server says the types, where the server's own + is not Neo4j's; else null. */
-function plus(x, y, xType, yType) {
-  if (x === null || y === null || xType === 'List' || yType === 'List') return null;
-  const xIsText = xType === 'String' && !isTagged(x);
-  const yIsText = yType === 'String' && !isTagged(y);
-  if (xIsText && yIsText) return null;
-  const isScalar = (value) => typeof value !== 'object';
-  if ((xIsText || yIsText) && isScalar(x) && isScalar(y)) {
-    const text = (value, type) => (type === 'Float' ? floatText(value) : toText(value, String(value)));
-    // An INTEGER may have more digits than have come here.
-    return xType === 'Integer' || yType === 'Integer' ? null : text(x, xType) + text(y, yType);
-  }
-  if (typeof x === 'number' && typeof y === 'number') return null;
-  const temporal = functions.add(x, y);
-  if (temporal !== null) return temporal;
-  return fail('TypeError', `Cannot add \`${describe(x)}\` and \`${describe(y)}\``);
-}
-
 /** x || y of strings; null where the server's + does it (lists) and where one is null. */
 function concatenate(x, y) {
   const isText = (value) => typeof value === 'string' && !isTagged(value);
@@ -177,7 +159,6 @@ const isNormalized = (text, form) => (typeof text === 'string' ? text.normalize(
 
 falkor.register('floatText', floatText);
 falkor.register('toString', toText);
-falkor.register('plus', plus);
 falkor.register('concatenate', concatenate);
 falkor.register('toUpper', ofText('toUpper', (text) => text.toUpperCase()));
 falkor.register('toLower', ofText('toLower', (text) => text.toLowerCase()));
