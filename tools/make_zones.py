@@ -34,7 +34,7 @@ def base36(number: int) -> str:
 
 
 def history(data: bytes) -> tuple[int, list[tuple[int, int]], str]:
-    """First offset, transitions as (epoch second, offset) and the rule of a TZif file (RFC 9636), version 2 or later."""
+    """First offset, transitions as (epoch second, offset) and rule of a TZif file (RFC 9636) of version 2 or later."""
     version_1 = struct.unpack(">6l", data[20:44])
     utc_flags, standard_flags, leaps, times, types, characters = version_1
     start = 44 + times * 5 + types * 6 + characters + leaps * 8 + standard_flags + utc_flags
@@ -51,7 +51,7 @@ def history(data: bytes) -> tuple[int, list[tuple[int, int]], str]:
     transitions: list[tuple[int, int]] = []
     current = offsets[0]
     for moment, index in zip(moments, indexes, strict=True):
-        if offsets[index] != current:
+        if offsets[index] != current or moment == moments[-1]:  # the rule begins at the last one in any case
             current = offsets[index]
             transitions.append((moment, current))
     return offsets[0], transitions, rule
@@ -78,7 +78,9 @@ def main() -> None:
         text = line(*history((folder / "zoneinfo" / name).read_bytes()))
         shared.setdefault(text, []).append(name)
     lines = sorted(f"{','.join(zones)}|{text}" for text, zones in shared.items())
-    header = f"// Time zones of tzdata {tzdata.IANA_VERSION}, written by tools/make_zones.py; the format is described there.\n"
+    header = (
+        f"// Time zones of tzdata {tzdata.IANA_VERSION}, written by tools/make_zones.py (see there for the format).\n"
+    )
     TARGET.write_text(header + "const ZONE_TABLE = `\n" + "\n".join(lines) + "\n`;\n", encoding="ascii")
     print(f"{TARGET.name}: {len(names)} names, {len(lines)} histories, {TARGET.stat().st_size:,} bytes")
 

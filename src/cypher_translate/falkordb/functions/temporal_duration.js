@@ -57,8 +57,8 @@ const Durations = (() => {
 
   /** The duration of four floats: what is left of each whole unit goes on to the next smaller one. */
   function approximate(months, days, seconds, nanos) {
-    // The remainders are differences of nanoseconds, in this order of operations, so that they round as Neo4j's.
-    const rest = (amount, size) => size * amount - size * Math.trunc(amount);
+    // Each remainder goes through nanoseconds, in this order of operations, so that it rounds as Neo4j's.
+    const rest = (amount, size) => size * (amount - Math.trunc(amount));
     const allDays = days + rest(months, AVERAGE_MONTH * 1e9) / 86400e9;
     const allSeconds = seconds + rest(allDays, 86400e9) / 1e9;
     const allNanos = nanos + rest(allSeconds, 1e9);

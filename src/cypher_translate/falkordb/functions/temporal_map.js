@@ -195,7 +195,7 @@ const Builder = (() => {
       fail('ArgumentError', `Cannot construct date time from: ${describe(amount)}`);
     }
     const start = Temporals.atMoment(epochMoment(amount, epoch === 'epochSeconds' ? 1 : 1000), zone);
-    return Temporals.atZone(assignDate(start.day, fields, true), assignTime(start.nano, fields), zone);
+    return Temporals.atZone(assignDate(start.day, fields, true), assignTime(start.nano, fields), zone, start.offset);
   }
 
   /** The moment in UTC of a number of fractions of a second since 1970; `nanos` are added. */
