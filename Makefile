@@ -37,7 +37,7 @@ oracle: venv ## record what a real Neo4j answers (JDK 17 and Maven)
 	$(python) -m tools.oracle
 
 conformance: venv ## openCypher's scenarios and the difference cases, judged against the committed figures
-	$(python) tools/conformance.py
+	$(python) -m tests.conformance $(ARGS)
 
 clean: ## remove what was built, but not the environments (.venv, .mem0, .oracle)
 	rm -rf build dist $(tables) .mypy_cache .pytest_cache .ruff_cache .hypothesis
