@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cypher_translate import ast
+from cypher_translate.generator import generate
+from cypher_translate.transform import walk
 
 StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 
@@ -39,3 +42,29 @@ class Statement:
     kind: StatementKind = "read"
     command: ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint | None = None
     supplies: tuple[Supply, ...] = ()
+
+
+def plan(
+    query: ast.Query, columns: tuple[str, ...], supplies: Sequence[Supply]
+) -> tuple[tuple[Statement, ...], bool]:
+    """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
+    body = query.body
+    if isinstance(body, ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint):
+        return (Statement(generate(body), columns, "schema", body),), False
+    kind: StatementKind = "write" if is_write(body) else "read"
+    if query.mode:
+        kind = "explain" if query.mode == "EXPLAIN" else "profile"
+    return (Statement(generate(body), columns, kind, None, tuple(supplies)),), False
+
+
+_UPDATING = (ast.Create, ast.Merge, ast.Set, ast.Remove, ast.Delete, ast.Foreach)
+_WRITING_PROCEDURES = ("db.idx.fulltext.createnodeindex", "db.idx.fulltext.drop")
+
+
+def is_write(node: ast.Node) -> bool:
+    """Whether a query, or a part of it, may change data."""
+    return any(
+        isinstance(part, _UPDATING)
+        or (isinstance(part, ast.CallProcedure) and part.name.lower() in _WRITING_PROCEDURES)
+        for part in walk(node)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from functools import cache
+from types import UnionType
 from typing import Any, TypeVar
 
 from cypher_translate import ast
@@ -16,9 +17,13 @@ AnyNode = TypeVar("AnyNode", bound=Node)
 @cache
 def child_fields(kind: type[Node]) -> tuple[str, ...]:
     """The names of the fields of a kind of node that may hold nodes."""
-    node_names = {name for name, value in vars(ast).items() if name[0].isupper() and value is not ast.Literal}
+    node_names = {name for name, value in vars(ast).items() if _stands_for_nodes(value)}
     separators = str.maketrans("[]|,.", "     ")
     return tuple(f.name for f in fields(kind) if node_names & set(str(f.type).translate(separators).split()))
+
+
+def _stands_for_nodes(value: object) -> bool:
+    return isinstance(value, UnionType) or (isinstance(value, type) and issubclass(value, Node))
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -56,11 +61,36 @@ def transform(node: AnyNode, function: Callable[[Any], Node]) -> AnyNode:
     The function gets a node whose children have been transformed and gives the node to put in its place: the very
     same one to leave it. Where nothing changed, the very same tree is returned.
     """
+    if isinstance(node, ast.Binary):
+        return _transform_chain(node, function)  # type: ignore[return-value]
     return function(rebuild(node, lambda child: transform(child, function)))  # type: ignore[return-value]
+
+
+def _transform_chain(node: ast.Binary, function: Callable[[Any], Node]) -> Node:
+    """Chains of binary operators lean to the left and may be long, so the left spine is walked, not recursed into."""
+    spine, left = spine_of(node)
+    left = transform(left, function)
+    for link in reversed(spine):
+        right = transform(link.right, function)
+        same = left is link.left and right is link.right
+        left = function(link if same else replace(link, left=left, right=right))  # type: ignore[assignment]
+    return left
+
+
+def spine_of(node: ast.Binary) -> tuple[list[ast.Binary], ast.Expression]:
+    """A chain of binary operators, from the last to the first, and its leftmost operand."""
+    spine: list[ast.Binary] = []
+    left: ast.Expression = node
+    while isinstance(left, ast.Binary):
+        spine.append(left)
+        left = left.left
+    return spine, left
 
 
 def rebuild(node: AnyNode, function: Callable[[Any], Any]) -> AnyNode:
     """The node with the function applied to each node directly below it, the very same one where nothing changed."""
+    if isinstance(node, ast.Binary):
+        return _rebuild_chain(node, function)
     changes: dict[str, Any] = {}
     for name in child_fields(type(node)):
         value = getattr(node, name)
@@ -73,3 +103,13 @@ def rebuild(node: AnyNode, function: Callable[[Any], Any]) -> AnyNode:
             if new is not value:
                 changes[name] = new
     return replace(node, **changes) if changes else node
+
+
+def _rebuild_chain(node: ast.Binary, function: Callable[[Any], Any]) -> Any:
+    """A chain of binary operators counts as one node, whose operands are the nodes directly below it."""
+    spine, leftmost = spine_of(node)
+    left = function(leftmost)
+    for link in reversed(spine):
+        right = function(link.right)
+        left = link if left is link.left and right is link.right else replace(link, left=left, right=right)
+    return left

@@ -1,0 +1,135 @@
+"""What a pass is, and what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from cypher_translate import ast
+from cypher_translate.ast import Node
+from cypher_translate.errors import Diagnostic, UnsupportedCypher
+from cypher_translate.plan import Supply
+from cypher_translate.semantics.types import Type, infer
+from cypher_translate.source import Span
+from cypher_translate.target import Target, Version
+from cypher_translate.transform import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller of a translation may choose.
+
+    ``vector_index``: answer similarity searches over the vector index, approximately, where a query's shape allows
+    it; ``vector_k`` and ``vector_overfetch``: ask the index for so many neighbours, times the factor.
+    ``dropped_filters``: names of properties whose equality with a parameter is dropped where a query reads, since
+    the graph holds one owner's data only.
+    """
+
+    vector_index: bool = False
+    vector_k: int = 10
+    vector_overfetch: int = 4
+    dropped_filters: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Context:
+    """What passes know of the query beyond its tree, and what they leave for what comes after them.
+
+    ``types`` has the type of each variable: every name stands for one thing in the whole query, since the scope
+    analysis has renamed what would clash. ``diagnostics`` collects remarks, ``supplies`` the parameters that the
+    adapter must fill in.
+    """
+
+    target: Target
+    options: Options
+    text: str
+    types: dict[str, Type] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    supplies: list[Supply] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    def fresh(self, name: str, type_: Type) -> ast.Variable:
+        """A variable that the query does not have, named like the given name."""
+        number = 1
+        unique = f"_{name}"
+        while unique in self.names:
+            number += 1
+            unique = f"_{name}{number}"
+        self.names.add(unique)
+        self.types[unique] = type_
+        return ast.Variable(unique)
+
+    def type_of(self, expression: ast.Expression) -> Type:
+        """What the value of an expression may be."""
+        return infer(expression, self.types)
+
+    def remark(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Tell the user of a difference that remains."""
+        self.diagnostics.append(Diagnostic(code, span, message, hint))
+
+    def refuse(self, code: str, node: Node, message: str, hint: str = "") -> UnsupportedCypher:
+        """The error for what FalkorDB cannot do, to be raised."""
+        return UnsupportedCypher(message, code=code, hint=hint, text=self.text, span=node.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One difference between Neo4j and FalkorDB, and what is done about it.
+
+    ``code`` names it. ``neo4j``, ``falkordb`` and ``remedy`` say, for people, what Neo4j means, what FalkorDB does
+    and what is done; ``cost`` what that costs (empty: nothing). ``rewrite`` gives the query as it must be, the very
+    same one where nothing changes. It is called if the query has a node of one of the ``triggers`` kinds, or calls
+    one of the ``functions`` (names in lower case, procedures too); always if both are empty. ``since`` and
+    ``until``: the first server version that needs it, and the first that does not any more.
+    """
+
+    code: str
+    neo4j: str
+    falkordb: str
+    remedy: str
+    rewrite: Callable[[ast.Query, Context], ast.Query]
+    triggers: tuple[type[Node], ...] = ()
+    functions: frozenset[str] = frozenset()
+    cost: str = ""
+    since: Version | None = None
+    until: Version | None = None
+
+    def needed(self, content: Content, target: Target) -> bool:
+        """Whether a query with this content, for this server, must be shown to the pass."""
+        if self.since and target.version < self.since or self.until and target.version >= self.until:
+            return False
+        if not self.triggers and not self.functions:
+            return True
+        return not content.kinds.isdisjoint(self.triggers) or not content.functions.isdisjoint(self.functions)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Which kinds of nodes a query has, and which functions and procedures it calls, in lower case."""
+
+    kinds: set[type[Node]]
+    functions: set[str]
+
+
+def content_of(query: ast.Query) -> Content:
+    """What a query consists of."""
+    kinds: set[type[Node]] = set()
+    functions: set[str] = set()
+    for node in walk(query):
+        kind = type(node)
+        kinds.add(kind)
+        if kind is ast.FunctionCall or kind is ast.CallProcedure:
+            functions.add(node.name.lower())  # type: ignore[attr-defined]
+    return Content(kinds, functions)
+
+
+def rewrite(query: ast.Query, context: Context, passes: Iterable[Pass]) -> ast.Query:
+    """The query after the passes, in their order."""
+    content = content_of(query)
+    for step in passes:
+        if step.needed(content, context.target):
+            rewritten = step.rewrite(query, context)
+            if rewritten is not query:
+                query = rewritten
+                content = content_of(query)
+    return query

@@ -1,0 +1,243 @@
+"""What is known of an expression's type before the query runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cypher_translate import ast
+
+TEMPORAL = frozenset({"DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION"})
+NUMBERS = frozenset({"INTEGER", "FLOAT"})
+EVERY_TYPE = (
+    frozenset({"BOOLEAN", "STRING", "POINT", "NODE", "RELATIONSHIP", "PATH", "LIST", "MAP"}) | NUMBERS | TEMPORAL
+)
+STORED = EVERY_TYPE - {"NODE", "RELATIONSHIP", "PATH", "MAP"}
+"""The types that a property can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The types that a value may have, null always among them; ``inner`` is what the items of a list may be."""
+
+    names: frozenset[str]
+    inner: Type | None = None
+
+    def is_only(self, *names: str) -> bool:
+        """Whether the value has one of these types, or is null."""
+        return bool(self.names) and self.names <= set(names)
+
+    def may_be(self, *names: str) -> bool:
+        """Whether the value can have one of these types."""
+        return not self.names.isdisjoint(names)
+
+    @property
+    def item(self) -> Type:
+        """What an item is, where the value is a list."""
+        return self.inner or ANY
+
+    def __or__(self, other: Type) -> Type:
+        if self.inner == other.inner:
+            inner = self.inner
+        elif not self.may_be("LIST") or not other.may_be("LIST"):
+            inner = self.inner or other.inner
+        else:
+            inner = self.item | other.item
+        return Type(self.names | other.names, inner)
+
+
+ANY = Type(EVERY_TYPE)
+PROPERTY = Type(STORED)
+NULL = Type(frozenset())
+BOOLEAN = Type(frozenset({"BOOLEAN"}))
+INTEGER = Type(frozenset({"INTEGER"}))
+FLOAT = Type(frozenset({"FLOAT"}))
+NUMBER = Type(NUMBERS)
+STRING = Type(frozenset({"STRING"}))
+MAP = Type(frozenset({"MAP"}))
+NODE = Type(frozenset({"NODE"}))
+RELATIONSHIP = Type(frozenset({"RELATIONSHIP"}))
+PATH = Type(frozenset({"PATH"}))
+POINT = Type(frozenset({"POINT"}))
+
+
+def list_of(item: Type) -> Type:
+    """A list of such items."""
+    return Type(frozenset({"LIST"}), item)
+
+
+_TEMPORAL_CONSTRUCTORS = {
+    "date": "DATE",
+    "localtime": "LOCAL TIME",
+    "time": "ZONED TIME",
+    "localdatetime": "LOCAL DATETIME",
+    "datetime": "ZONED DATETIME",
+}
+_RESULTS: dict[str, Type] = {
+    **dict.fromkeys(("id", "size", "length", "char_length", "character_length", "count", "tointeger"), INTEGER),
+    **dict.fromkeys(("tointegerornull", "timestamp", "sign", "range"), INTEGER),
+    **dict.fromkeys(("tofloat", "tofloatornull", "rand", "sqrt", "exp", "log", "log10", "sin", "cos", "tan"), FLOAT),
+    **dict.fromkeys(("asin", "acos", "atan", "atan2", "cot", "haversin", "degrees", "radians", "pi", "e"), FLOAT),
+    **dict.fromkeys(("ceil", "floor", "round", "stdev", "stdevp", "percentilecont", "point.distance"), FLOAT),
+    **dict.fromkeys(("vector.similarity.cosine", "vector.similarity.euclidean"), FLOAT),
+    **dict.fromkeys(("tostring", "tostringornull", "type", "elementid", "left", "right", "substring", "trim"), STRING),
+    **dict.fromkeys(("ltrim", "rtrim", "btrim", "replace", "toupper", "tolower", "upper", "lower"), STRING),
+    **dict.fromkeys(("randomuuid", "valuetype", "normalize"), STRING),
+    **dict.fromkeys(("exists", "isempty", "isnan", "toboolean", "tobooleanornull", "point.withinbbox"), BOOLEAN),
+    **dict.fromkeys(("startnode", "endnode"), NODE),
+    **dict.fromkeys(("labels", "keys", "split", "tostringlist"), list_of(STRING)),
+    "range": list_of(INTEGER),
+    "nodes": list_of(NODE),
+    "relationships": list_of(RELATIONSHIP),
+    "tointegerlist": list_of(INTEGER),
+    "tofloatlist": list_of(FLOAT),
+    "tobooleanlist": list_of(BOOLEAN),
+    "properties": MAP,
+    "point": POINT,
+    "duration": Type(frozenset({"DURATION"})),
+    **dict.fromkeys(
+        ("duration.between", "duration.inmonths", "duration.indays", "duration.inseconds"), Type(frozenset({"DURATION"}))
+    ),
+    **{
+        name + form: Type(frozenset({kind}))
+        for name, kind in _TEMPORAL_CONSTRUCTORS.items()
+        for form in ("", ".transaction", ".statement", ".realtime", ".truncate", ".fromepoch", ".fromepochmillis")
+    },
+}
+
+
+def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
+    """What the value of an expression may be, given the types of the variables; ANY where nothing is known."""
+    if isinstance(expression, ast.Variable):
+        return types.get(expression.name, ANY)
+    if isinstance(expression, ast.Property):
+        subject = infer(expression.subject, types)
+        if subject.is_only("NODE", "RELATIONSHIP"):
+            return PROPERTY
+        if isinstance(expression.subject, ast.MapLiteral):
+            values = [entry.value for entry in expression.subject.entries if entry.key == expression.key]
+            return infer(values[-1], types) if values else NULL
+        return ANY
+    if isinstance(expression, ast.FunctionCall):
+        return _function(expression, types)
+    if isinstance(expression, ast.Binary):
+        return _arithmetic(expression, types)
+    if isinstance(expression, ast.Unary):
+        operand = infer(expression.operand, types)
+        return operand if operand.is_only("INTEGER", "FLOAT") else NUMBER
+    if isinstance(expression, ast.ListLiteral):
+        inner = NULL
+        for item in expression.items:
+            inner = inner | infer(item, types)
+        return list_of(inner)
+    if isinstance(expression, ast.Subscript):
+        subject = infer(expression.subject, types)
+        return subject.item if subject.is_only("LIST") else ANY
+    if isinstance(expression, ast.Slice):
+        subject = infer(expression.subject, types)
+        return subject if subject.is_only("LIST") else list_of(ANY)
+    if isinstance(expression, ast.ListComprehension):
+        item = infer(expression.list, types).item
+        if expression.projection is None:
+            return list_of(item)
+        return list_of(infer(expression.projection, {**types, expression.variable.name: item}))
+    if isinstance(expression, ast.PatternComprehension):
+        return list_of(ANY)
+    if isinstance(expression, ast.Case):
+        result = NULL if expression.default is None else infer(expression.default, types)
+        for alternative in expression.alternatives:
+            result = result | infer(alternative.result, types)
+        return result
+    return _FIXED.get(type(expression), ANY)
+
+
+_FIXED: dict[type[ast.Expression], Type] = {
+    ast.NullLiteral: NULL,
+    ast.BooleanLiteral: BOOLEAN,
+    ast.IntegerLiteral: INTEGER,
+    ast.FloatLiteral: FLOAT,
+    ast.StringLiteral: STRING,
+    ast.MapLiteral: MAP,
+    ast.MapProjection: MAP,
+    ast.Trim: STRING,
+    ast.CountStar: INTEGER,
+    ast.CountSubquery: INTEGER,
+    ast.CollectSubquery: list_of(ANY),
+    **dict.fromkeys((ast.Or, ast.Xor, ast.And, ast.Not, ast.Comparison, ast.StringPredicate, ast.In), BOOLEAN),
+    **dict.fromkeys((ast.IsNull, ast.IsTyped, ast.IsNormalized, ast.HasLabels, ast.ListPredicate), BOOLEAN),
+    **dict.fromkeys((ast.PatternExpression, ast.ExistsSubquery), BOOLEAN),
+    ast.ShortestPath: PATH,
+}
+
+
+def _function(call: ast.FunctionCall, types: Mapping[str, Type]) -> Type:
+    name = call.name.lower()
+    if name in _RESULTS:
+        return _RESULTS[name]
+    arguments = [infer(argument, types) for argument in call.arguments]
+    if not arguments:
+        return ANY
+    if name == "collect":
+        return list_of(arguments[0])
+    if name in ("min", "max", "nullif"):
+        return arguments[0]
+    if name in ("head", "last"):
+        return arguments[0].item
+    if name in ("tail", "reverse") and arguments[0].is_only("LIST"):
+        return arguments[0]
+    if name == "coalesce":
+        result = NULL
+        for argument in arguments:
+            result = result | argument
+        return result
+    if name in ("sum", "avg", "abs", "percentiledisc"):
+        if arguments[0].is_only("INTEGER"):
+            return FLOAT if name == "avg" else INTEGER
+        if arguments[0].is_only("FLOAT"):
+            return FLOAT
+        return Type(NUMBERS | {"DURATION"}) if name in ("sum", "avg") else NUMBER
+    return ANY
+
+
+def _arithmetic(node: ast.Binary, types: Mapping[str, Type]) -> Type:
+    """Chains lean to the left and may be long, so the left spine is walked, not recursed into."""
+    spine: list[ast.Binary] = []
+    left: ast.Expression = node
+    while isinstance(left, ast.Binary):
+        spine.append(left)
+        left = left.left
+    result = infer(left, types)
+    for link in reversed(spine):
+        result = _combine(link.operator, result, infer(link.right, types))
+    return result
+
+
+def _combine(operator: str, left: Type, right: Type) -> Type:
+    if operator == "^":
+        return FLOAT
+    if left.is_only("INTEGER") and right.is_only("INTEGER"):
+        return INTEGER
+    if left.is_only("INTEGER", "FLOAT") and right.is_only("INTEGER", "FLOAT"):
+        return FLOAT if left.is_only("FLOAT") or right.is_only("FLOAT") else NUMBER
+    if operator in ("+", "||"):
+        if left.is_only("LIST") or right.is_only("LIST"):
+            left_item = left.item if left.is_only("LIST") else left
+            right_item = right.item if right.is_only("LIST") else right
+            return list_of(left_item | right_item)
+        if left.is_only("STRING") and right.is_only("STRING", "INTEGER", "FLOAT"):
+            return STRING
+        if right.is_only("STRING") and left.is_only("INTEGER", "FLOAT"):
+            return STRING
+        return Type(left.names | right.names | (NUMBERS if left.may_be(*NUMBERS) and right.may_be(*NUMBERS) else frozenset()) | _mixed(left, right))
+    if operator == "-" and left.may_be(*TEMPORAL):
+        return Type(NUMBERS | TEMPORAL)
+    if operator in ("*", "/") and (left.may_be("DURATION") or right.may_be("DURATION")):
+        return Type(NUMBERS | {"DURATION"})
+    return NUMBER
+
+
+def _mixed(left: Type, right: Type) -> frozenset[str]:
+    """What a sum of unlike values may be besides the types of its operands."""
+    if left.may_be("STRING") or right.may_be("STRING"):
+        return frozenset({"STRING"})
+    return frozenset()

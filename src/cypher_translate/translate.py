@@ -1,0 +1,67 @@
+"""From a query in Neo4j's Cypher to what FalkorDB runs: parse, check, rewrite, plan and generate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cypher_translate import ast
+from cypher_translate.errors import CypherError, CypherSyntaxError, Diagnostic
+from cypher_translate.parser import parse
+from cypher_translate.passes import PASSES
+from cypher_translate.passes.rewriting import Context, Options, rewrite
+from cypher_translate.plan import Statement, plan
+from cypher_translate.semantics import analyse
+from cypher_translate.target import NEWEST, Target
+
+DEFAULT_TARGET = ".".join(map(str, NEWEST))
+DEFAULT_OPTIONS = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What FalkorDB runs for one query.
+
+    ``statements`` are sent one after the other; ``columns`` are Neo4j's names of the result's columns, in order.
+    Where there are several statements, their rows belong together, each one once if ``distinct``. ``diagnostics``
+    say what differs from Neo4j although the query runs.
+    """
+
+    statements: tuple[Statement, ...]
+    columns: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    distinct: bool = False
+
+    @property
+    def text(self) -> str:
+        """The statements as text, separated by semicolons and new lines."""
+        return ";\n".join([statement.text for statement in self.statements])
+
+    @property
+    def is_write(self) -> bool:
+        """Whether data or schema may be changed."""
+        return any(statement.kind in ("write", "schema") for statement in self.statements)
+
+
+def translate(text: str, target: str = DEFAULT_TARGET, *, options: Options = DEFAULT_OPTIONS) -> Translation:
+    """Translate one statement of Neo4j's Cypher 5 for a version of FalkorDB (``"4.22.1"``).
+
+    Raises CypherSyntaxError for what Neo4j refuses to compile and UnsupportedCypher for what FalkorDB cannot do;
+    ValueError if the target is no version.
+    """
+    return translate_query(parse(text), Target.parse(target), options)
+
+
+def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT_OPTIONS) -> Translation:
+    """Translate a query that has been parsed already. Errors as in translate."""
+    context = Context(target, options, query.text)
+    try:
+        analysis = analyse(query)
+        context.types, context.names = analysis.types, analysis.names
+        rewritten = rewrite(analysis.query, context, PASSES)
+        statements, distinct = plan(rewritten, analysis.columns, context.supplies)
+    except RecursionError:
+        raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None
+    except CypherError as error:
+        error.text = query.text
+        raise
+    return Translation(statements, analysis.columns, tuple(context.diagnostics), distinct)
