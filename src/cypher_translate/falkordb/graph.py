@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, Protocol
+from functools import lru_cache, partial
+from typing import Any, Protocol, TypeAlias
 
 import redis
 
@@ -17,8 +17,9 @@ from cypher_translate.falkordb.parameters import header
 from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
+from cypher_translate.passes.rewriting import Options
 from cypher_translate.plan import Statement
-from cypher_translate.translate import Translation, translate
+from cypher_translate.translate import DEFAULT_OPTIONS, DEFAULT_TARGET, Translation, translate
 
 CACHED_TRANSLATIONS = 1024
 LONGEST_CACHED = 100_000
@@ -42,6 +43,28 @@ _READS = ("GRAPH.RO_QUERY", "GRAPH.EXPLAIN")
 _cached_translate = lru_cache(CACHED_TRANSLATIONS)(translate)
 
 
+def _translate(text: str, *, target: str, options: Options) -> Translation:
+    if len(text) > LONGEST_CACHED:
+        return translate(text, target, options=options)
+    return _cached_translate(text, target, options=options)
+
+
+class Translated(Protocol):
+    """What is needed of a `Translation`."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+
+    @property
+    def distinct(self) -> bool: ...
+
+
+Translate: TypeAlias = Callable[[str], Translated]
+
+
 class Database(Protocol):
     """What is needed of a client: `falkordb.FalkorDB` has it, the embedded one too."""
 
@@ -54,8 +77,9 @@ class FalkorGraph:
     """A graph of a FalkorDB database, by name; it comes into being with the first write.
 
     ``db`` is a connected client (`falkordb.FalkorDB`: single server, cluster or sentinel; or the embedded one of
-    falkordblite). One object may be used by several threads. ``translate`` makes statements of a query's text, in
-    place of `cypher_translate.translate` for the given ``target`` version.
+    falkordblite). ``target`` is the server's version and ``options`` are the translation's; ``translate``, if given,
+    makes statements of a query's text in place of `cypher_translate.translate`. One object may be used by several
+    threads.
     """
 
     def __init__(
@@ -63,15 +87,15 @@ class FalkorGraph:
         db: Database,
         name: str,
         *,
-        target: str = "4.22.1",
-        translate: Callable[[str], Translation] | None = None,
+        target: str = DEFAULT_TARGET,
+        options: Options = DEFAULT_OPTIONS,
+        translate: Translate | None = None,
     ) -> None:
         if not isinstance(name, str) or not name or "\0" in name:
             raise ValueError(f"a graph's name is a string with at least one character and no NUL, not {name!r}")
         self.db = db
         self.name = name
-        self.target = target
-        self._custom_translate = translate
+        self._translate = translate or partial(_translate, target=target, options=options)
         self._execute = db.execute_command
         self._decoder = Decoder(0, self._load_names)
         self._functions_checked = False
@@ -115,13 +139,6 @@ class FalkorGraph:
     def run(self, statement: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Any]:
         """The rows of a statement in FalkorDB's own Cypher, as it is."""
         return self._run(Statement(statement, kind="write" if write else "read"), params, None).rows
-
-    def _translate(self, text: str) -> Translation:
-        if self._custom_translate:
-            return self._custom_translate(text)
-        if len(text) > LONGEST_CACHED:
-            return translate(text, self.target)
-        return _cached_translate(text, self.target)
 
     def _run(self, statement: Statement, params: Mapping[str, object] | None, timeout: int | None) -> Result:
         if statement.command is not None:

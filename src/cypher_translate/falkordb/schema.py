@@ -7,7 +7,7 @@ background. An index of Neo4j is created where parts of it are missing, and drop
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from cypher_translate import ast
@@ -184,32 +184,38 @@ def _analyzer(name: str) -> str:
     )
 
 
-def _create_parts(graph: Graph, parts: Iterable[Part], options: str) -> None:
-    for part in sorted(parts):
-        kind = "" if part[3] == "RANGE" else f"{part[3]} "
+def _create_parts(graph: Graph, parts: frozenset[Part], options: str) -> None:
+    for entity, label, kind in sorted({(entity, label, kind) for entity, label, _, kind in parts}):
+        names = sorted(part[2] for part in parts if (part[0], part[1], part[3]) == (entity, label, kind))
         try:
-            graph.run(f"CREATE {kind}INDEX FOR {_pattern(part)}{options}", write=True)
+            graph.run(f"CREATE {_index(kind)} FOR {_pattern(entity, label, names)}{options}", write=True)
         except CypherRuntimeError as error:
-            if "already indexed" not in error.message:  # by somebody else, in this moment
+            if "already indexed" not in error.message:
                 raise
+            # Somebody else was faster with some of them.
+            return _create_parts(graph, parts - catalogue.read(graph).parts, options)
+    return None
 
 
 def _drop_parts(graph: Graph, parts: Iterable[Part]) -> None:
-    for part in sorted(parts):
-        kind = "" if part[3] == "RANGE" else f"{part[3]} "
-        graph.run(f"DROP {kind}INDEX FOR {_pattern(part)}", write=True)
+    for entity, label, name, kind in sorted(parts):
+        graph.run(f"DROP {_index(kind)} FOR {_pattern(entity, label, [name])}", write=True)
 
 
-def _pattern(part: Part) -> str:
-    entity, label, name, _ = part
-    for text in (label, name):
+def _index(kind: str) -> str:
+    return "INDEX" if kind == "RANGE" else f"{kind} INDEX"
+
+
+def _pattern(entity: str, label: str, names: Sequence[str]) -> str:
+    for text in (label, *names):
         if "`" in text or "\0" in text or not text:
             raise UnsupportedCypher(
                 f"FalkorDB cannot index {text!r}: a name there is not empty and has no backtick",
                 code="Name",
                 hint="use another name",
             )
-    return f"(e:`{label}`) ON (e.`{name}`)" if entity == "NODE" else f"()-[e:`{label}`]-() ON (e.`{name}`)"
+    element = f"(e:`{label}`)" if entity == "NODE" else f"()-[e:`{label}`]-()"
+    return f"{element} ON ({', '.join(f'e.`{name}`' for name in names)})"
 
 
 def _drop_obligations(graph: Graph, obligations: Iterable[Obligation]) -> None:
