@@ -15,11 +15,10 @@ from typing import Any
 
 from . import values
 from .outcome import Outcome, of_expected_error, of_failure
-from .runner import Answer, Failure, Runner, drop
+from .runner import Answer, Failure, Runner, clear
 from .tck import show_rows
 from .values import Canonical
 
-GRAPH = "differences"
 COUNTERS = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "labels_added")
 """The counters that mean the same on both sides; property counters differ by design."""
 
@@ -60,18 +59,18 @@ def judge(case: Case, runner: Runner) -> Outcome:
     try:
         for query in case.setup:
             try:
-                runner.run(GRAPH, query, {})
+                runner.run(query, {})
             except Failure as failure:
                 return replace(outcome, kind=of_failure(failure), reason=f"while setting up: {failure}")
         return _judge_query(outcome, case, runner)
     finally:
-        drop(runner.server, GRAPH)
+        clear(runner.server)
 
 
 def _judge_query(outcome: Outcome, case: Case, runner: Runner) -> Outcome:
     error = case.neo4j.get("error")
     try:
-        answer = runner.run(GRAPH, case.query, case.parameters)
+        answer = runner.run(case.query, case.parameters)
     except Failure as failure:
         reason = f"{failure.kind.value}: {failure}"
         if error is None:
@@ -124,7 +123,7 @@ def _states_differ(case: Case, runner: Runner) -> str:
         return ""
     for (name, query), expected in zip(STATE_QUERIES.items(), case.neo4j["state"], strict=True):
         try:
-            rows = runner.run(GRAPH, query, {}).rows
+            rows = runner.run(query, {}).rows
         except Failure as failure:
             return f"the graph cannot be read afterwards: {failure}"
         got = Counter(_comparable(rows, case))

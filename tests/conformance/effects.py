@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import redis
 
 from . import values
+from .runner import GRAPH
 from .server import Server
 
 Effects = Counter[str]
@@ -27,9 +28,9 @@ class Snapshot:
     properties: frozenset[object] = frozenset()
 
 
-def snapshot(server: Server, graph: str) -> Snapshot:
-    """The graph's content; empty for a graph that does not exist."""
-    client = server.db.select_graph(graph)
+def snapshot(server: Server) -> Snapshot:
+    """The graph's content; empty where there is no graph yet."""
+    client = server.db.select_graph(GRAPH)
     try:
         nodes = client.ro_query(_NODES).result_set
         relationships = client.ro_query(_RELATIONSHIPS).result_set

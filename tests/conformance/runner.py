@@ -10,9 +10,13 @@ from typing import Protocol
 import falkordb
 import redis
 
+import cypher_translate as ct
+
 from . import values
 from .server import Server
 from .values import Canonical
+
+GRAPH = "conformance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,12 @@ class Failure(Exception):
 
 
 class Runner(Protocol):
-    """Runs queries on named graphs of a server."""
+    """Runs queries on the one graph of a server."""
 
     name: str
     server: Server
 
-    def run(self, graph: str, query: str, parameters: Mapping[str, object]) -> Answer:
+    def run(self, query: str, parameters: Mapping[str, object]) -> Answer:
         """The query's answer; raises Failure."""
 
 
@@ -60,12 +64,13 @@ class Translated:
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        self._graph: ct.FalkorGraph | None = None
 
-    def run(self, graph: str, query: str, parameters: Mapping[str, object]) -> Answer:
-        import cypher_translate as ct
-
+    def run(self, query: str, parameters: Mapping[str, object]) -> Answer:
+        if self._graph is None or self._graph.db is not self.server.db:
+            self._graph = ct.FalkorGraph(self.server.db, GRAPH)
         try:
-            result = ct.FalkorGraph(self.server.db, graph).query(query, dict(parameters))
+            result = self._graph.query(query, parameters)
         except ct.CypherSyntaxError as error:
             raise Failure(Kind.INVALID, _text(error), error.code) from error
         except ct.UnsupportedCypher as error:
@@ -86,9 +91,9 @@ class Raw:
     def __init__(self, server: Server) -> None:
         self.server = server
 
-    def run(self, graph: str, query: str, parameters: Mapping[str, object]) -> Answer:
+    def run(self, query: str, parameters: Mapping[str, object]) -> Answer:
         try:
-            result = self.server.db.select_graph(graph).query(query, dict(parameters) or None)
+            result = self.server.db.select_graph(GRAPH).query(query, dict(parameters) or None)
         except (redis.RedisError, OSError) as error:
             raise _failed(self.server, error) from error
         except Exception as error:
@@ -117,10 +122,6 @@ def _text(error: Exception) -> str:
     return " ".join(str(error).split())[:300]
 
 
-def drop(server: Server, graph: str) -> None:
-    """Removes a graph, if it is there."""
-    try:
-        server.db.connection.execute_command("GRAPH.DELETE", graph)
-    except redis.ResponseError as error:
-        if "empty key" not in str(error):
-            raise
+def clear(server: Server) -> None:
+    """Removes all graphs and all else that was kept with them."""
+    server.db.connection.flushall()

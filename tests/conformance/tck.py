@@ -14,10 +14,9 @@ from gherkin.pickles.compiler import Compiler
 from . import tck_values, values
 from .effects import Effects, agree, difference, snapshot
 from .outcome import Outcome, of_expected_error, of_failure
-from .runner import Answer, Failure, Runner, drop
+from .runner import Answer, Failure, Runner, clear
 from .values import Canonical
 
-GRAPH = "tck"
 Table = tuple[tuple[str, ...], ...]
 
 
@@ -152,7 +151,7 @@ def judge(scenario: Scenario, runner: Runner) -> Outcome:
     try:
         for query in scenario.setup:
             try:
-                runner.run(GRAPH, query, {})
+                runner.run(query, {})
             except Failure as failure:
                 return replace(outcome, kind=of_failure(failure), reason=f"while setting up: {failure}")
         for execution in scenario.executions:
@@ -161,21 +160,21 @@ def judge(scenario: Scenario, runner: Runner) -> Outcome:
                 break
         return outcome
     finally:
-        drop(runner.server, GRAPH)
+        clear(runner.server)
 
 
 def _judge_execution(outcome: Outcome, execution: Execution, runner: Runner) -> Outcome:
     expected = execution.expected
-    before = snapshot(runner.server, GRAPH)
+    before = snapshot(runner.server)
     try:
-        answer = runner.run(GRAPH, execution.query, execution.parameters)
+        answer = runner.run(execution.query, execution.parameters)
     except Failure as failure:
         return _judge_failure(outcome, failure, expected, runner)
     if isinstance(expected, ExpectedError):
         return replace(outcome, kind="wrong", reason=f"accepted; expected {expected.type} ({expected.detail})")
     reason = _rows_differ(answer, expected) if expected else ""
     if not reason and execution.effects is not None:
-        effects = difference(before, snapshot(runner.server, GRAPH))
+        effects = difference(before, snapshot(runner.server))
         if not agree(effects, execution.effects, answer.stats):
             reason = f"side effects {dict(effects)}, expected {dict(execution.effects)}"
     return replace(outcome, kind="wrong" if reason else "same", reason=reason)

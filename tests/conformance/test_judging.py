@@ -114,10 +114,10 @@ class Failing(Raw):
         super().__init__(server)
         self.kind = kind
 
-    def run(self, graph: str, query: str, parameters: Mapping[str, object]) -> Answer:
+    def run(self, query: str, parameters: Mapping[str, object]) -> Answer:
         if "RETURN" in query:
             raise Failure(self.kind, "as told")
-        return super().run(graph, query, parameters)
+        return super().run(query, parameters)
 
 
 @pytest.fixture(scope="module")
@@ -197,10 +197,10 @@ def test_each_recorded_case_is_judged(server: Server, tmp_path: Path, query: str
 def test_a_server_that_hangs_is_started_anew() -> None:
     with Server(socket_timeout=0.5) as server:
         with pytest.raises(Failure) as failure:
-            Raw(server).run("g", "UNWIND range(1, 100000000) AS x RETURN count(x + rand())", {})
+            Raw(server).run("UNWIND range(1, 100000000) AS x RETURN count(x + rand())", {})
         assert failure.value.kind is Kind.CRASHED
         assert server.restarts == 1
-        assert Raw(server).run("g", "RETURN 1 AS x", {}).rows == ((("integer", 1),),)
+        assert Raw(server).run("RETURN 1 AS x", {}).rows == ((("integer", 1),),)
 
 
 def test_regressions_and_the_table() -> None:

