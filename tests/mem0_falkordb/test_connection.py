@@ -74,7 +74,7 @@ def test_a_redis_without_the_module(start: Start) -> None:
 
 def test_tls_to_a_server_without_it(start: Start) -> None:
     with pytest.raises(ConnectionFailedError, match="falkor:// for one without"):
-        open_database(url=f"falkors://127.0.0.1:{start()}?socket_connect_timeout=1")
+        open_database(url=f"falkors://127.0.0.1:{start()}", socket_timeout=1)
 
 
 @pytest.mark.parametrize(
