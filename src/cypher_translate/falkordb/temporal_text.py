@@ -154,8 +154,13 @@ def _zone_name(zone: tzinfo | None) -> str | None:
 
 
 def _day_number(day: Date) -> int:
-    cycles, year = divmod(day.year, 400)
-    return date(year + 400, day.month, day.day).toordinal() + (cycles - 1) * _DAYS_IN_400_YEARS
+    return _ordinal(day.year, day.month, day.day)
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    """What `date.toordinal()` would give, for any year."""
+    cycles, rest = divmod(year, 400)
+    return date(rest + 400, month, day).toordinal() + (cycles - 1) * _DAYS_IN_400_YEARS
 
 
 def _date_text(number: int) -> str:
@@ -257,7 +262,7 @@ def _read_datetime(year: str, month: str, day: str, *clock: str | None) -> datet
 def _read_zoned(*groups: str) -> datetime | DateTime:
     moment, fraction, (year, month, day, hour, minute, second), zone = groups[:6], groups[6], groups[7:13], groups[13]
     local_day = Date(_year(year), int(month), int(day))
-    days = _day_number(local_day) - _day_number(Date(_year(moment[0]), int(moment[1]), int(moment[2])))
+    days = _day_number(local_day) - _ordinal(_year(moment[0]), int(moment[1]), int(moment[2]))
     offset = days * _DAY + _to_second(hour, minute, second) - _to_second(*moment[3:])
     clock = Time(int(hour), int(minute), int(second), _nanosecond(fraction), offset)
     return _plain_datetime(DateTime(local_day, clock, zone))
