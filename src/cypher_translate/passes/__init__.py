@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from cypher_translate.passes import element_id
+from cypher_translate.passes import column_names, dropped_filters, element_id, vector_properties, vector_similarity
 from cypher_translate.passes.rewriting import Pass
 
 PASSES: tuple[Pass, ...] = (
+    dropped_filters.PASS,
     element_id.PASS,
+    vector_similarity.PASS,
+    vector_properties.PASS,
+    column_names.PASS,
 )

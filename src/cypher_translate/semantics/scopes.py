@@ -167,6 +167,7 @@ class _Analyser:
                 new_scope[name] = scope[name]
                 items.append(self._passed_on(name, scope[name]))
         resolved = [self.expression(item.expression, scope) for item in body.items]
+        repeated = bool(body.order_by) and (body.distinct or any(map(contains_aggregation, resolved)))
         for item, expression in zip(body.items, resolved, strict=True):
             name = self._column(item, clause)
             if name in new_scope:
@@ -182,10 +183,10 @@ class _Analyser:
             else:
                 with self.keeping(scope):
                     declared = self.declare(alias, infer(expression, self.types), new_scope)
-            if isinstance(clause, ast.Return) and item.alias is None:
+            if isinstance(clause, ast.Return) and item.alias is None and not repeated:
                 declared_alias = None if declared.name == name else declared
             else:
-                declared_alias = item.alias if item.alias == declared else declared
+                declared_alias = declared if declared != item.alias else item.alias
             items.append(
                 item
                 if expression is item.expression and declared_alias is item.alias

@@ -1,0 +1,55 @@
+"""A column without an alias keeps the name that Neo4j gives it: its text in the query.
+
+FalkorDB names such a column by its own text of the expression, which a rewrite may have changed.
+
+>>> show("MATCH (n) RETURN n.name, count( * )")
+MATCH (n) RETURN n.name, count(*) AS `count( * )`
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cypher_translate import ast
+from cypher_translate.generator import generate
+from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.source import NO_SPAN
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    body = query.body
+    if isinstance(body, ast.Union):
+        queries = tuple(_single(part, context) for part in body.queries)
+        same = all(new is old for new, old in zip(queries, body.queries, strict=True))
+        return query if same else replace(query, body=replace(body, queries=queries))
+    if isinstance(body, ast.SingleQuery):
+        single = _single(body, context)
+        return query if single is body else replace(query, body=single)
+    return query
+
+
+def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
+    last = query.clauses[-1]
+    if not isinstance(last, ast.Return):
+        return query
+    items = tuple(_named(item, context) for item in last.body.items)
+    if all(new is old for new, old in zip(items, last.body.items, strict=True)):
+        return query
+    return replace(query, clauses=(*query.clauses[:-1], replace(last, body=replace(last.body, items=items))))
+
+
+def _named(item: ast.ProjectionItem, context: Context) -> ast.ProjectionItem:
+    if item.alias is not None or item.span == NO_SPAN:
+        return item
+    name = context.text[slice(*item.span)]
+    return item if generate(item.expression) == name else replace(item, alias=ast.Variable(name))
+
+
+PASS = Pass(
+    code="column-names",
+    neo4j="a column without an alias is named by its text in the query",
+    falkordb="names it by its own text of the expression",
+    remedy="such a column gets its text as alias where the two differ",
+    rewrite=_rewrite,
+    triggers=(ast.Return,),
+)
