@@ -41,9 +41,9 @@ def start() -> Iterator[Start]:
             port = free_port()
             home = Path(folder) / str(port)
             home.mkdir()
-            command = [binaries / "redis-server", "--port", str(port), "--dir", home, "--save", "", *options]
+            command = [binaries / "redis-server", *options, "--port", str(port), "--dir", home]
             if module:
-                command += ["--loadmodule", binaries / "falkordb.so"]
+                command += ["--save", "", "--loadmodule", binaries / "falkordb.so"]
             with (home / "log").open("wb") as log:
                 running.append(subprocess.Popen([str(word) for word in command], stdout=log, stderr=log))
             deadline = time.monotonic() + START_TIMEOUT

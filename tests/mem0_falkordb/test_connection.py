@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import socket
+import socketserver
+import ssl
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -148,3 +155,54 @@ def test_an_embedded_database_needs_its_package(tmp_path: Path, monkeypatch: pyt
         monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingPackageError, match=r"pip install 'mem0-falkordb\[embedded\]'"):
         open_database(path=tmp_path / "x.rdb")
+
+
+def test_tls(start: Start, tmp_path: Path) -> None:
+    openssl = shutil.which("openssl") or pytest.skip("needs openssl for a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    request = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    subprocess.run([*request, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with tls_in_front_of(start("--requirepass", "geheim"), context) as port:
+        assert works(open_database(url=f"falkors://:geheim@localhost:{port}?ssl_ca_certs={certificate}"))
+        with pytest.raises(ConnectionFailedError, match=r"no TLS connection .*certificate verify failed"):
+            open_database(url=f"falkors://:geheim@localhost:{port}")
+
+
+@contextmanager
+def tls_in_front_of(port: int, context: ssl.SSLContext) -> Iterator[int]:
+    """The port of a proxy that takes TLS and speaks plainly to the server's port."""
+
+    class Proxy(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with socket.create_connection(("127.0.0.1", port)) as plain:
+                threading.Thread(target=pump, args=(plain, self.request), daemon=True).start()
+                pump(self.request, plain)
+
+    def pump(source: socket.socket, sink: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65_536):
+                sink.sendall(data)
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+
+        def get_request(self) -> tuple[socket.socket, Any]:
+            plain, client = super().get_request()
+            return context.wrap_socket(plain, server_side=True), client
+
+    with Server(("127.0.0.1", 0), Proxy) as proxy:
+        threading.Thread(target=proxy.serve_forever, daemon=True).start()
+        yield proxy.server_address[1]
+        proxy.shutdown()
+
+
+def test_a_sentinel_is_found_out(start: Start, tmp_path: Path) -> None:
+    primary = start()
+    settings = tmp_path / "sentinel.conf"
+    settings.write_text(f"sentinel monitor memories 127.0.0.1 {primary} 1\n")
+    sentinel = start(str(settings), "--sentinel", module=False)
+    db = open_database(host="127.0.0.1", port=sentinel)
+    assert works(db)
+    assert graph_names(open_database(host="127.0.0.1", port=primary)) == graph_names(db)
