@@ -34,7 +34,8 @@ class Statement:
 
     ``columns`` are Neo4j's names of the columns, in order. A ``schema`` statement carries the ``command`` itself,
     since constraints and named indexes are not Cypher there; its ``text`` is for people. An ``explain`` statement
-    has the query's text without the prefix EXPLAIN.
+    has the query's text without the prefix EXPLAIN. ``digits`` are the positions of columns whose lost digits
+    (``neo4j.digits``) follow as further columns, in that order.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Statement:
     kind: StatementKind = "read"
     command: ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint | None = None
     supplies: tuple[Supply, ...] = ()
+    digits: tuple[int, ...] = ()
 
 
 def plan(

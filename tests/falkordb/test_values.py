@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from falkordb import Edge, Node, Path
 
+from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb import temporal_text
 from cypher_translate.falkordb.graph import FalkorGraph
 from cypher_translate.falkordb.values import Decoder, identity
@@ -73,8 +74,13 @@ def test_entities() -> None:
 
 
 def test_unknown_kind() -> None:
-    with pytest.raises(ValueError, match="unknown type"):
+    with pytest.raises(CypherRuntimeError, match="not known here"):
         decoded(0, "?")
+
+
+def test_names_that_are_gone() -> None:
+    with pytest.raises(CypherRuntimeError, match="deleted while its rows were read"):
+        decoded(8, [1, [7], []])
 
 
 def test_names_are_asked_for_once_and_only_when_needed() -> None:

@@ -11,6 +11,7 @@ import redis
 
 from cypher_translate.falkordb import catalogue, schema
 from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
+from cypher_translate.falkordb.digits import with_digits
 from cypher_translate.falkordb.failures import runtime_error
 from cypher_translate.falkordb.lift import lift
 from cypher_translate.falkordb.parameters import header
@@ -158,7 +159,10 @@ class FalkorGraph:
             return Result(statement.columns, [], counters(reply[-1]))
         head, rows, statistics = reply
         columns = statement.columns or tuple(name for _, name in head)
-        return Result(columns, decoder.rows(rows), counters(statistics) if statement.kind == "write" else {})
+        values = decoder.rows(rows)
+        if statement.digits:
+            values = with_digits(values, statement.digits)
+        return Result(columns, values, counters(statistics) if statement.kind == "write" else {})
 
     def _ask(self, command: str, text: str, timeout: int | None) -> tuple[Sequence[Any], Decoder]:
         """A query's compact reply, and the decoder for the version of the schema that it was made with.

@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb import temporal_text
-from cypher_translate.types import Duration, Point
+from cypher_translate.types import Date, DateTime, Duration, Point, Time
 
 LIFT = "neo4j.parameter"
 """The compatibility function that reads typed text."""
@@ -94,7 +94,7 @@ class _PrefixWriter:
             tuple: self.sequence,
             dict: self.mapping,
             Decimal: lambda value, depth: self.number(float(value), depth),
-            **dict.fromkeys((date, time, datetime, timedelta, Duration, Point), self.temporal),
+            **dict.fromkeys((date, time, datetime, timedelta, Date, Time, DateTime, Duration, Point), self.temporal),
         }
 
     def write(self, value: object, depth: int) -> str:
@@ -120,7 +120,10 @@ class _PrefixWriter:
         return self.quoted(value)
 
     def temporal(self, value: Any, depth: int) -> str:
-        return self.quoted(temporal_text.encode(value))
+        try:
+            return self.quoted(temporal_text.encode(value))
+        except ValueError as error:
+            raise _Refused(f"cannot be held by Neo4j: {error}") from None
 
     def quoted(self, text: str) -> str:
         return '"' + _checked(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -196,7 +199,7 @@ _BASES: tuple[tuple[type, Callable[[Any], object]], ...] = (
     (Mapping, dict),
     (list, list),
     (tuple, list),
-    (datetime, lambda value: datetime.combine(value.date(), value.timetz())),
+    (datetime, lambda value: datetime.combine(datetime.date(value), datetime.timetz(value))),
     (date, lambda value: date(value.year, value.month, value.day)),
     (timedelta, lambda value: timedelta(value.days, value.seconds, value.microseconds)),
 )

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from falkordb import Edge, Node, Path
 
+from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb import temporal_text
 from cypher_translate.types import Duration, Point
 
@@ -64,7 +65,12 @@ class Decoder:
             return self._names[which][number]
         except IndexError:
             self._names = self._load()
+        try:
             return self._names[which][number]
+        except IndexError:
+            raise CypherRuntimeError(
+                "the graph was deleted while its rows were read", code="GraphChanged", hint="run the query again"
+            ) from None
 
     def _list(self, content: Sequence[Any]) -> list[Any]:
         decoders = self._decoders
@@ -94,7 +100,11 @@ class Decoder:
 
 
 def _unknown(content: Any) -> Any:
-    raise ValueError(f"the server sent a value of an unknown type: {content!r}")
+    raise CypherRuntimeError(
+        f"the server sent a value of a type that is not known here: {content!r}",
+        code="UnknownType",
+        hint="update cypher_translate",
+    )
 
 
 def _string(content: str) -> Any:
