@@ -21,6 +21,7 @@ from mem0_falkordb.connection import connect
 from mem0_falkordb.errors import Mem0FalkorDBError
 from mem0_falkordb.owner import KINDS, Owner
 from mem0_falkordb.registry import OwnedGraph, Registry
+from mem0_falkordb.v2.command import import_command
 
 COUNTS = "MATCH (n) RETURN count(n) AS count", "MATCH ()-[r]->() RETURN count(r) AS count"
 RELATIONS = """
@@ -68,6 +69,8 @@ def pass_registry(command: Callable[..., None]) -> Callable[..., None]:
 
     return connected
 
+
+main.add_command(import_command)
 
 owner_id = click.argument("owner_id", metavar="ID")
 owner_kind = click.option("--kind", type=click.Choice(KINDS), default="user", show_default=True, help="Whose id it is.")

@@ -180,7 +180,7 @@ class _Reader:
         text = " ".join(_text(name).split())
         if names.key(text) in _SELF:
             text = self._speaker
-        if not text or len(text) > names.MAX_NAME:
+        if not text or (len(text) > names.MAX_NAME and text != self._speaker):
             return None
         return Entity(text, names.key(text), names.relationship_type(_text(kind)))
 

@@ -291,3 +291,58 @@ DELETE r
 
 
 DELETE_TWIN = "MATCH (n) WHERE elementId(n) = $id AND n.key IS NULL DETACH DELETE n"
+
+# Out of a Neo4j database that Mem0 1.x filled (run by Neo4j itself), and into FalkorDB. `origin` tells a copy's
+# original, so that what is read twice is written once.
+
+COUNT_SOURCE = """
+MATCH (n) WHERE n.user_id IS NOT NULL AND n.name IS NOT NULL
+WITH count(n) AS entities
+OPTIONAL MATCH (s)-[r]->(d)
+WHERE s.user_id IS NOT NULL AND s.name IS NOT NULL AND d.user_id = s.user_id AND d.name IS NOT NULL
+RETURN entities, count(r) AS relations
+"""
+READ_ENTITIES = """
+MATCH (n)
+WHERE n.user_id IS NOT NULL AND n.name IS NOT NULL AND id(n) > $after
+WITH n ORDER BY id(n)
+RETURN id(n) AS id, n.user_id AS owner, labels(n) AS labels, properties(n) AS properties
+"""
+READ_RELATIONS = """
+MATCH (s)-[r]->(d)
+WHERE s.user_id IS NOT NULL AND s.name IS NOT NULL AND d.user_id = s.user_id AND d.name IS NOT NULL AND id(r) > $after
+WITH s, r, d ORDER BY id(r)
+RETURN id(r) AS id, s.user_id AS owner, id(s) AS source, type(r) AS relationship, id(d) AS destination,
+  properties(r) AS properties
+"""
+ORIGIN_INDEX = "CREATE INDEX entity_origin IF NOT EXISTS FOR (n:`__Entity__`) ON (n.origin)"
+COUNT_COPIES = """
+MATCH (n:`__Entity__`) WHERE n.origin STARTS WITH $source
+WITH count(n) AS entities
+OPTIONAL MATCH ()-[r]->() WHERE r.origin STARTS WITH $source
+RETURN entities, count(r) AS relations
+"""
+
+
+def copy_entities(labels: tuple[str, ...], embedded: bool) -> str:
+    """Write $rows of entities with these labels, with or without embeddings."""
+    others = "".join(":" + quoted(label) for label in labels if label != "__Entity__")
+    embed = "WITH n, row CALL db.create.setNodeVectorProperty(n, 'embedding', row.embedding)" if embedded else ""
+    return f"""
+UNWIND $rows AS row
+MERGE (n:`__Entity__` {{origin: row.origin}})
+SET n += row.properties
+{f"SET n{others}" if others else ""}
+{embed}
+"""
+
+
+def copy_relations(relationship: str) -> str:
+    """Write $rows of relations of one type between entities that were copied before."""
+    return f"""
+UNWIND $rows AS row
+MATCH (s:`__Entity__` {{origin: row.source}})
+MATCH (d:`__Entity__` {{origin: row.destination}})
+MERGE (s)-[r:{quoted(relationship)} {{origin: row.origin}}]->(d)
+SET r += row.properties
+"""

@@ -23,6 +23,9 @@ FRONTIER = 50
 # of which each further step keeps half.
 LIKENESS, ANCHOR, DECAY = 0.7, 0.3, 0.5
 
+# Who asks "Where do I live?" is perhaps what the question is about.
+SPEAKER = 0.5
+
 SELF = frozenset({"i", "me", "my", "mine", "myself"})
 MAX_WORDS = 64
 
@@ -103,7 +106,8 @@ def _anchors(
     for (key,) in rows:
         anchors[key] = max(anchors.get(key, 0.0), _overlap(key, folded, set(asked)))
     if SELF.intersection(asked):
-        anchors.setdefault(names.key(scope.speaker), ANCHOR)
+        speaker = names.key(scope.speaker)
+        anchors[speaker] = max(anchors.get(speaker, 0.0), SPEAKER)
     return anchors
 
 

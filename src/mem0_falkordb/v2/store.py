@@ -11,11 +11,13 @@ from falkordb import FalkorDB
 from cypher_translate import FalkorGraph
 from mem0_falkordb.owner import Owner
 from mem0_falkordb.registry import Registry
-from mem0_falkordb.v2 import history, queries, relations, schema, search
+from mem0_falkordb.v2 import queries, relations, schema
 from mem0_falkordb.v2.config import GraphMemoryConfig
 from mem0_falkordb.v2.embedder import Embedder
 from mem0_falkordb.v2.entities import count_entities
+from mem0_falkordb.v2.history import RelationPeriod, periods
 from mem0_falkordb.v2.scope import Scope
+from mem0_falkordb.v2.search import Found, Key, find
 
 logger = logging.getLogger(__name__)
 
@@ -137,15 +139,15 @@ class GraphMemory:
         if not graphs:
             return []
         vector = vector if vector is not None else self.embedder.one(text, "search")
-        found = [one for graph in graphs for one in search.find(graph, text, vector, scope, self.config)]
-        best: dict[search.Key, search.Found] = {}
+        found = [one for graph in graphs for one in find(graph, text, vector, scope, self.config)]
+        best: dict[Key, Found] = {}
         for one in found:
             if one.score >= max(threshold, best[one.key].score if one.key in best else 0.0):
                 best[one.key] = one
         ranked = sorted(best.values(), key=lambda one: (-one.score, one.key))
         return [one.result for one in ranked[: self.config.limit]]
 
-    def known(self, scope: Scope, text: str, vector: Vector | None) -> list[tuple[Mapping[str, Any], search.Key]]:
+    def known(self, scope: Scope, text: str, vector: Vector | None) -> list[tuple[Mapping[str, Any], Key]]:
         """The relations that new memories may contradict: all where they are few, else those near the text.
 
         Each with its names and its keys.
@@ -158,18 +160,18 @@ class GraphMemory:
         rows = _all(graph, scope, limit + 1)
         if len(rows) > limit:
             vector = vector if vector is not None else self.embedder.one(text, "search")
-            near = search.find(graph, text, vector, scope, self.config)[:limit]
+            near = find(graph, text, vector, scope, self.config)[:limit]
             return [(one.triple, one.key) for one in near]
         return [(_triple(row), _key(row)) for row in _unique(rows)]
 
     def history(
         self, scope: Scope, source: str | None, relationship: str | None, destination: str | None
-    ) -> list[history.RelationPeriod]:
+    ) -> list[RelationPeriod]:
         """Every period in which the scope's relations that match were valid, oldest first."""
         found = [
             period
             for graph in self.graphs(scope)
-            for period in history.periods(graph, scope, source, relationship, destination)
+            for period in periods(graph, scope, source, relationship, destination)
         ]
         return sorted(found, key=lambda period: period.created_at or "")
 
@@ -178,13 +180,13 @@ def _all(graph: FalkorGraph, scope: Scope, limit: int) -> list[dict[str, Any]]:
     return graph.query(queries.ALL_RELATIONS, {"limit": limit, **scope.parameters}).records()
 
 
-def _key(row: Mapping[str, Any]) -> search.Key:
+def _key(row: Mapping[str, Any]) -> Key:
     return (row["source_key"], row["relationship"], row["destination_key"])
 
 
 def _unique(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with each relation once, the first of each: one may stand in several scopes."""
-    unique: dict[search.Key, dict[str, Any]] = {}
+    unique: dict[Key, dict[str, Any]] = {}
     for row in rows:
         unique.setdefault(_key(row), row)
     return list(unique.values())
