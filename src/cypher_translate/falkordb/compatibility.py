@@ -103,11 +103,8 @@ def _load_into(server: Any) -> None:
 
 def _is_current(answer: Any) -> bool:
     """Whether the server's library (its description, as nested lists) is ours or a newer one."""
-    ours = mark()
-    for name in _texts(answer):
-        if name == ours or (name.startswith(_MARK) and int(name.split(".")[1]) > VERSION):
-            return True
-    return False
+    found = [name for name in _texts(answer) if name.startswith(_MARK)]
+    return any(name == mark() or int(name.split(".")[1]) > VERSION for name in found)
 
 
 def _texts(answer: Any) -> Iterator[str]:

@@ -1,14 +1,23 @@
 // Lists.
 
+/** What the first elements that differ say about the order of two values: 'none' differ, or whether they compare. */
+function firstDifference(a, b) {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    for (let at = 0; at < Math.min(a.length, b.length); at++) {
+      const difference = firstDifference(a[at], b[at]);
+      if (difference !== 'none') return difference;
+    }
+    return a.length === b.length ? 'none' : 'comparable';
+  }
+  if (a === b && a !== null) return 'none';
+  const alike = typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
+  return alike && functions.comparable(a, b) !== null && !Number.isNaN(a) && !Number.isNaN(b) ? 'comparable' : 'incomparable';
+}
+
 /**
  * Whether FalkorDB's < of two lists is Neo4j's: true, or null where Neo4j's answer is null because the first elements
- * that differ cannot be compared (FalkorDB then orders them by their types).
+ * that differ cannot be compared (FalkorDB orders them by their types).
  */
 function listsComparable(a, b) {
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const comparable = functions.comparable(a[at], b[at]);
-    if (comparable === null || typeof a[at] !== typeof b[at]) return null;
-    if (a[at] !== b[at] && !Array.isArray(a[at])) return Number.isNaN(a[at]) || Number.isNaN(b[at]) ? null : true;
-  }
-  return true;
+  return firstDifference(a, b) === 'incomparable' ? null : true;
 }

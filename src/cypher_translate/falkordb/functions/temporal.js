@@ -181,6 +181,7 @@
 
   falkor.register('comparable', (a, b, orEqual = false) => {
     if (a === null || b === null) return null;
+    if (Array.isArray(a) && Array.isArray(b)) return listsComparable(a, b);
     const [left, right] = [decode(a), decode(b)];
     if (left === null && right === null) return true;
     if (left === null || right === null || left.kind !== right.kind) return null;
