@@ -24,7 +24,7 @@ GRAPH = "CREATE (a:A {i: 0}), (b:B {i: 1}), (a)-[:T {i: 0}]->(b), (a)-[:T {i: 1}
         ("MATCH (a)-->(), ()-->(b) RETURN count(*) AS c", 6),  # all patterns of a clause together
         ("MATCH (:A)-[*]->(b) RETURN count(*) AS c", 4),
         ("MATCH (:A)-[*0..1]->(b) RETURN count(*) AS c", 3),
-        ("MATCH (a:B)-[*2]-(b) RETURN count(*) AS c", 6),
+        ("MATCH (a:B)-[*2]-(b) RETURN count(*) AS c", 4),
         ("MATCH (a:A) OPTIONAL MATCH (a)-[:U]->(b) RETURN count(*) AS c", 1),
         ("MATCH (a:A) OPTIONAL MATCH (a)-[:U]->(b) RETURN count(b) AS c", 0),
         ("MATCH (a) OPTIONAL MATCH (a)-[r]->(b:B) WHERE r.i > 0 RETURN count(r) AS c", 2),
