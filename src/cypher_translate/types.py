@@ -11,6 +11,7 @@ import calendar
 import math
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 
 MAX_YEAR = 999_999_999
 MAX_OFFSET = 18 * 3600
@@ -157,9 +158,9 @@ def float_text(number: float) -> str:
     """A float as Java, and so Neo4j, writes it: `1.0`, `1.0E10`."""
     if number == 0 or not math.isfinite(number) or 1e-3 <= abs(number) < 1e7:
         return repr(number)
-    significant = repr(number).partition("e")[0].replace(".", "").strip("-0")
-    digits, _, exponent = f"{number:.{max(len(significant) - 1, 1)}e}".partition("e")  # Java writes two at least
-    return f"{digits}E{int(exponent)}"
+    decimal = Decimal(repr(number))
+    digits = "".join(map(str, decimal.as_tuple().digits)).rstrip("0").ljust(2, "0")  # Java writes two at least
+    return f"{'-' if number < 0 else ''}{digits[0]}.{digits[1:]}E{decimal.adjusted()}"
 
 
 def _towards_zero(number: int, divisor: int) -> tuple[int, int]:
