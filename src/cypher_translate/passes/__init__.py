@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from cypher_translate.passes import column_names, dropped_filters, element_id, vector_properties, vector_similarity
+from cypher_translate.passes import (
+    column_names,
+    dropped_filters,
+    element_id,
+    relationship_rows,
+    vector_properties,
+    vector_similarity,
+)
 from cypher_translate.passes.rewriting import Pass
 
 PASSES: tuple[Pass, ...] = (
     dropped_filters.PASS,
     element_id.PASS,
+    relationship_rows.PASS,
     vector_similarity.PASS,
     vector_properties.PASS,
     column_names.PASS,
