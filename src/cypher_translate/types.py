@@ -159,7 +159,9 @@ def float_text(number: float) -> str:
     if number == 0 or not math.isfinite(number) or 1e-3 <= abs(number) < 1e7:
         return repr(number)
     decimal = Decimal(repr(number))
-    digits = "".join(map(str, decimal.as_tuple().digits)).rstrip("0").ljust(2, "0")  # Java writes two at least
+    digits = "".join(map(str, decimal.as_tuple().digits)).rstrip("0")
+    if len(digits) == 1:
+        digits = f"{abs(number):.1e}"[:3:2]  # Java writes two at least, and the nearest: 4.9E-324
     return f"{'-' if number < 0 else ''}{digits[0]}.{digits[1:]}E{decimal.adjusted()}"
 
 
