@@ -158,10 +158,10 @@ def float_text(number: float) -> str:
     """A float as Java, and so Neo4j, writes it: `1.0`, `1.0E10`."""
     if number == 0 or not math.isfinite(number) or 1e-3 <= abs(number) < 1e7:
         return repr(number)
-    decimal = Decimal(repr(number))
-    digits = "".join(map(str, decimal.as_tuple().digits)).rstrip("0")
-    if len(digits) == 1:
-        digits = f"{abs(number):.1e}"[:3:2]  # Java writes two at least, and the nearest: 4.9E-324
+    decimal = Decimal(repr(number)).normalize()
+    if len(decimal.as_tuple().digits) == 1:
+        decimal = Decimal(f"{number:.1e}")  # Java writes two digits at least, and the nearest: 4.9E-324
+    digits = "".join(map(str, decimal.as_tuple().digits))
     return f"{'-' if number < 0 else ''}{digits[0]}.{digits[1:]}E{decimal.adjusted()}"
 
 
