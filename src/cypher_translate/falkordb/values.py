@@ -90,9 +90,7 @@ class Decoder:
 
     def _edge(self, content: Sequence[Any]) -> Edge:
         identity, kind, source, destination, properties = content
-        return Edge(
-            source, self._name(1, kind), destination, edge_id=identity, properties=self._properties(properties)
-        )
+        return Edge(source, self._name(1, kind), destination, edge_id=identity, properties=self._properties(properties))
 
     def _path(self, content: Sequence[Any]) -> Path:
         (_, nodes), (_, edges) = content
