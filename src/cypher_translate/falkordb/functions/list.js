@@ -11,7 +11,8 @@ function firstDifference(a, b) {
   }
   if (a === b && a !== null) return 'none';
   const alike = typeof a === typeof b && Array.isArray(a) === Array.isArray(b);
-  return alike && functions.comparable(a, b) !== null && !Number.isNaN(a) && !Number.isNaN(b) ? 'comparable' : 'incomparable';
+  const ordered = alike && functions.comparable(a, b) !== null && !Number.isNaN(a) && !Number.isNaN(b);
+  return ordered ? 'comparable' : 'incomparable';
 }
 
 /**

@@ -5,12 +5,13 @@ const LONG_MIN = -9223372036854775808n;
 const PLAIN = /^[+-]?[0-9]{1,18}$/;
 const DECIMAL = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 // Double.parseDouble takes control characters and blanks around the number, and a suffix.
-const FLOATING = /^[\0- ]*([+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?=[fFdD]?[\0- ]*$)|NaN(?=[\0- ]*$)|Infinity(?=[\0- ]*$)))/;
+const FLOATING = new RegExp('^[\\0- ]*([+-]?(?:' +
+  '(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?(?=[fFdD]?[\\0- ]*$)|(?:NaN|Infinity)(?=[\\0- ]*$)))');
 const HEXADECIMAL = /^[\0- ]*([+-]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?[pP]([+-]?\d+)[fFdD]?[\0- ]*$/;
 
 /** The digits 0 to 9 in place of any script's digits. */
 function asciiDigits(text) {
-  return text.replace(/\p{Nd}/gu, digit => {
+  return text.replace(/\p{Nd}/gu, (digit) => {
     let value = 0;
     const point = digit.codePointAt(0);
     while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++;

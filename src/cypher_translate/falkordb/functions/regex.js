@@ -1,7 +1,8 @@
 // x =~ pattern: a regular expression of java.util.regex, rewritten as JavaScript's (flag v) and matched as a whole.
 //
 // Every construct is written out, so no flag of JavaScript changes its meaning. What differs and is left:
-// a reference to a group that took no part matches the empty string, where Java's fails. Refused with an error:
+// a reference to a group that took no part matches the empty string, where Java's fails, and a possessive loop does not
+// end at an empty alternative. Refused with an error:
 // \X, \N{…}, \b{g}, Unicode blocks (\p{In…}), (?U), references forward, and atomic or possessive parts in lookbehind.
 
 const JavaRegex = (() => {
@@ -62,7 +63,7 @@ const JavaRegex = (() => {
     // --- anchors
 
     const terminator = (flags) => (flags.d ? '\\n' : '\\r\\n|(?<!\\r)\\n|[\\r\\x85\\u2028\\u2029]');
-    const lineStart = (flags) => (flags.d ? '(?<=\\n)(?!$)' : '(?<=\\n|[\\x85\\u2028\\u2029]|\\r(?!\\n))(?!$)');
+    const lineStart = (flags) => `(?!$)(?:^|${flags.d ? '(?<=\\n)' : '(?<=[\\n\\x85\\u2028\\u2029]|\\r(?!\\n))'})`;
     const endOfInput = (flags) => `(?=(?:${terminator(flags)})?$)`;
     const boundary = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
     const noBoundary = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
@@ -71,8 +72,9 @@ const JavaRegex = (() => {
 
     function literal(character, flags) {
       const point = character.codePointAt(0);
-      const text = `[${CharacterClasses.range(point, point, flags.i && !flags.u)}]`;
-      return flags.i && flags.u ? `(?i:${text})` : text;
+      if (!flags.i || character.toLowerCase() === character.toUpperCase()) return `\\u{${point.toString(16)}}`;
+      const text = `[${CharacterClasses.range(point, point, !flags.u)}]`;
+      return flags.u ? `(?i:${text})` : text;
     }
 
     function hexadecimal(width) {
@@ -227,7 +229,7 @@ const JavaRegex = (() => {
         case 'A': case 'G': return '^';
         case 'z': return '$';
         case 'Z': return endOfInput(flags);
-        case 'b': return peek('{') ? unsupported('\\b{…}') : boundary;
+        case 'b': return peek('{g') ? unsupported('\\b{g}') : boundary;
         case 'B': return noBoundary;
         case 'R': return '(?:\\r\\n|[\\n-\\r\\x85\\u2028\\u2029])';
         case 'E': return '';
@@ -254,7 +256,7 @@ const JavaRegex = (() => {
       const character = next();
       switch (character) {
         case '.': return flags.s ? '[\\s\\S]' : flags.d ? '[^\\n]' : '[^\\n\\r\\x85\\u2028\\u2029]';
-        case '^': return flags.m ? `(?:^|${lineStart(flags)})` : '^';
+        case '^': return flags.m ? lineStart(flags) : '^';
         case '$': return flags.m ? `(?=${terminator(flags)}|$)` : endOfInput(flags);
         case '[': return characterClass(flags);
         case '(': return group(flags);

@@ -7,7 +7,7 @@ const WHITESPACE = '\t\n\v\f\r\u001c\u001d\u001e\u001f \u1680\u2000\u2001\u2002\
 /** Whether a string is the tagged text of a temporal value or a point. */
 const isTagged = (text) => text.charCodeAt(0) === 2;
 
-/** A FLOAT as Java's Double.toString writes it. */
+/** A FLOAT as Java's Double.toString writes it since Java 19; older ones write some digits too many beyond 1E16. */
 function floatText(x) {
   const size = Math.abs(x);
   if (x === 0) return Object.is(x, -0) ? '-0.0' : '0.0';

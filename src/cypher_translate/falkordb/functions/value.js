@@ -49,7 +49,8 @@ function expectString(x, name) {
 /** A number where Neo4j takes INTEGERs, and FLOATs, which it truncates. */
 function expectNumber(x, name, argument) {
   if (typeof x !== 'number') {
-    fail('TypeError', `Invalid input for ${argument} value in function '${name}()': Expected a number, got ${describe(x)}`);
+    fail('TypeError', `Invalid input for ${argument} value in function '${name}()': ` +
+      `Expected a number, but got: ${describe(x)}`);
   }
   return x;
 }

@@ -104,9 +104,16 @@ const ValueTypes = (() => {
     return cache.get(source);
   }
 
+  function isOfType(x, types, source) {
+    const { members, nullable } = parsed(source);
+    if (x === null) return nullable;
+    const type = typeOf(x, types);
+    return members.some((member) => isWithin(type, member));
+  }
+
   return {
     describe: (x, types) => (x === null ? 'NULL' : `${text(typeOf(x, types))} NOT NULL`),
-    isOfType: (x, types, source) => isUnionWithin(union([typeOf(x, types)]), parsed(source)),
+    isOfType,
   };
 })();
 
