@@ -22,7 +22,6 @@ from mem0_falkordb.errors import Mem0FalkorDBError
 from mem0_falkordb.owner import KINDS, Owner
 from mem0_falkordb.registry import OwnedGraph, Registry
 from mem0_falkordb.v2.command import import_command
-from mem0_falkordb.v2.command import import_command
 
 COUNTS = "MATCH (n) RETURN count(n) AS count", "MATCH ()-[r]->() RETURN count(r) AS count"
 RELATIONS = """
@@ -57,9 +56,6 @@ class Commands(click.Group):
 def main(context: click.Context, /, **options: Any) -> None:
     """Look after the graphs that Mem0 keeps in FalkorDB, one for each user, agent or run."""
     context.obj = {name: value for name, value in options.items() if value is not None}
-
-
-main.add_command(import_command)
 
 
 def pass_registry(command: Callable[..., None]) -> Callable[..., None]:
