@@ -106,33 +106,24 @@ const Temporals = (() => {
     return to.day < from.day && to.nano > from.nano ? to.day + 1 : to.day;
   }
 
-  /** The value with months, days (numbers), seconds (BigInt) and nanos added: the date's part first. */
+  /** The value with a duration added: months and days to the date, then the rest to the time or the moment. */
   function plus(value, { months, days, seconds, nanos }) {
-    if (!hasDay(value)) {
-      const { nano } = shift(0, value.nano, Number(seconds % 86400n) * 1e9 + nanos);
-      return { ...value, nano };
-    }
-    if (!hasTime(value)) {
-      return { ...value, day: plusDays(Calendar.plusMonths(value.day, months), days + Number(seconds / 86400n)) };
-    }
-    const dated = { ...value, day: plusDays(Calendar.plusMonths(value.day, months), days) };
-    const start = hasOffset(value) && (months !== 0 || days !== 0)
-      ? atZone(dated.day, dated.nano, zoneOf(value), value.offset) : dated;
-    const by = Number(seconds % 86400n) * 1e9;
-    const wholeDays = Number(seconds / 86400n);
+    const secondsDays = Number(seconds / 86400n);
+    const time = Number(seconds % 86400n) * 1e9 + nanos;
+    if (!hasDay(value)) return { ...value, nano: shift(0, value.nano, time).nano };
+    const day = plusDays(Calendar.plusMonths(value.day, months, 'ArithmeticError'), days);
+    if (!hasTime(value)) return { ...value, day: plusDays(day, secondsDays) };
     if (!hasOffset(value)) {
-      const moved = shift(plusDays(start.day, wholeDays), start.nano, by);
-      const end = shift(moved.day, moved.nano, nanos);
-      return { ...value, day: Calendar.inRange(end.day), nano: end.nano };
+      const end = shift(day + secondsDays, value.nano, time);
+      return { ...value, day: plusDays(end.day, 0), nano: end.nano };
     }
+    const start = months === 0 && days === 0 ? value : atZone(day, value.nano, zoneOf(value), value.offset);
     const moment = Codec.utc(start);
-    const moved = shift(moment.day + wholeDays, moment.nano, by);
-    const end = atMoment(shift(moved.day, moved.nano, nanos), zoneOf(value));
-    Calendar.inRange(end.day);
-    return end;
+    const end = atMoment(shift(moment.day + secondsDays, moment.nano, time), zoneOf(value));
+    return { ...end, day: plusDays(end.day, 0) };
   }
 
-  const plusDays = (day, days) => Calendar.inRange(day + days);
+  const plusDays = (day, days) => Calendar.inRange(day + days, 'ArithmeticError');
 
   const minus = (value, { months, days, seconds, nanos }) =>
     plus(value, { months: -months, days: -days, seconds: -seconds, nanos: -nanos });

@@ -30,7 +30,7 @@ const Zones = (() => {
   function historyOf(name) {
     let history = histories.get(name);
     if (history === undefined) {
-      if (lines === null) index();
+      if (canonical(name) === null) fail('ArgumentError', `Unknown time-zone ID: ${name}`);
       history = decode(lines.get(name.toLowerCase())[1]);
       histories.set(name, history);
     }
