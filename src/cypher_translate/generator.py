@@ -418,7 +418,7 @@ def _variable(node: ast.Variable) -> str:
 
 
 def _parameter(node: ast.Parameter) -> str:
-    return f"${node.name if node.name.isdigit() else quote(node.name)}"
+    return f"${quote(node.name)}"
 
 
 def _null(node: ast.NullLiteral) -> str:

@@ -54,8 +54,8 @@ def plan(
     if isinstance(body, ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint):
         return (Statement(generate(body), columns, "schema", body),), False
     kind: StatementKind = "write" if is_write(body) else "read"
-    if query.mode:
-        kind = "explain" if query.mode == "EXPLAIN" else "profile"
+    if query.mode == "EXPLAIN":
+        kind = "explain"
     return (Statement(generate(body), columns, kind, None, tuple(supplies)),), False
 
 

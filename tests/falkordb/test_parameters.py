@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb.compatibility import ensure_loaded
 from cypher_translate.falkordb.graph import FalkorGraph
-from cypher_translate.falkordb.parameters import MAX_DEPTH, header, server_name
+from cypher_translate.falkordb.parameters import MAX_DEPTH, header
+from cypher_translate.passes.parameter_names import server_name
 from cypher_translate.types import Duration, Point
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cypher_translate import ast
-from cypher_translate.falkordb.parameters import LIFT, server_name
+from cypher_translate.falkordb.parameters import LIFT
 from cypher_translate.generator import generate
 from cypher_translate.parser import parse
+from cypher_translate.passes.parameter_names import server_name
 from cypher_translate.transform import transform
 
 

@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb import temporal_text
+from cypher_translate.passes.parameter_names import server_name
 from cypher_translate.types import Date, DateTime, Duration, Point, Time
 
 LIFT = "neo4j.parameter"
@@ -44,8 +45,8 @@ def header(parameters: Mapping[str, object] | None) -> tuple[str, frozenset[str]
             except _NeedsLift:
                 text = _PREFIX.quoted(_TYPED.write(value, MAX_DEPTH))
                 lifted.append(name)
-            quoted = name if name.isidentifier() and name.isascii() else f"`{server_name(name)}`"
-            parts.append(f"{quoted}={text}")
+            plain = name.isidentifier() and name.isascii()
+            parts.append(f"{name if plain else f'`{_checked(server_name(name))}`'}={text}")
         except _Refused as refused:
             raise CypherRuntimeError(
                 f"the parameter ${name}{refused.place} {refused.reason}",
@@ -55,15 +56,6 @@ def header(parameters: Mapping[str, object] | None) -> tuple[str, frozenset[str]
             ) from None
     parts.append("")
     return " ".join(parts), frozenset(lifted)
-
-
-def server_name(name: str) -> str:
-    """The name under which the server knows a parameter.
-
-    It reads no backtick inside backticks: a backtick is written as the control characters 1 and 2, and 1 itself as
-    1 and 1, so that different names stay different.
-    """
-    return _checked(name).replace("\x01", "\x01\x01").replace("`", "\x01\x02")
 
 
 class _Refused(Exception):

@@ -6,6 +6,7 @@ from cypher_translate.passes import (
     column_names,
     dropped_filters,
     element_id,
+    parameter_names,
     relationship_rows,
     vector_properties,
     vector_similarity,
@@ -19,4 +20,5 @@ PASSES: tuple[Pass, ...] = (
     vector_similarity.PASS,
     vector_properties.PASS,
     column_names.PASS,
+    parameter_names.PASS,
 )
