@@ -8,7 +8,7 @@ mem0 := $(patsubst 1,1.0.11,$(MEM0))
 # More arguments for pytest: make test ARGS='-k parser'
 ARGS ?=
 
-.PHONY: help venv demo test check bench oracle conformance clean
+.PHONY: help venv demo test check bench oracle conformance readme clean
 .DELETE_ON_ERROR:
 # Prerequisites are made in the order written: the tables need the environment before them.
 .NOTPARALLEL:
@@ -38,6 +38,9 @@ oracle: venv ## record what a real Neo4j answers (JDK 17 and Maven)
 
 conformance: venv ## openCypher's scenarios and the difference cases, judged against the committed figures
 	$(python) -m tests.conformance $(ARGS)
+
+readme: venv ## write the README's table of differences from the passes
+	$(python) tools/readme.py
 
 clean: ## remove what was built, but not the environments (.venv, .mem0, .oracle)
 	rm -rf build dist $(tables) .mypy_cache .pytest_cache .ruff_cache .hypothesis
