@@ -62,7 +62,7 @@ function toIntegerOrNull(x) {
 
 function toInteger(x) {
   if (x === null) return null;
-  if (typeof x === 'string') {
+  if (isText(x)) {
     try {
       return parseInteger(x);
     } catch (error) {
@@ -94,7 +94,7 @@ function toFloatOrNull(x) {
 }
 
 function toFloat(x) {
-  if (x !== null && typeof x !== 'number' && typeof x !== 'string') {
+  if (x !== null && typeof x !== 'number' && !isText(x)) {
     fail('TypeError', `Invalid input for function 'toFloat()': Expected a String or Number, got: ${describe(x)}`);
   }
   return toFloatOrNull(x);

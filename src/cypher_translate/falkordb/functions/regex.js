@@ -319,7 +319,7 @@ const JavaRegex = (() => {
 
 /** x =~ pattern: null where one of them is not a string. */
 function matches(x, pattern) {
-  if (typeof x !== 'string' || typeof pattern !== 'string') return null;
+  if (!isText(x) || !isText(pattern)) return null;
   return JavaRegex.compile(pattern).test(x);
 }
 

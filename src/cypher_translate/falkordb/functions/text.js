@@ -4,9 +4,6 @@
 const WHITESPACE = '\t\n\v\f\r\u001c\u001d\u001e\u001f \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006' +
   '\u2008\u2009\u200a\u2028\u2029\u205f\u3000';
 
-/** Whether a string is the tagged text of a temporal value or a point. */
-const isTagged = (text) => text.charCodeAt(0) === 2;
-
 /** A FLOAT as Java's Double.toString writes it since Java 19; older ones write some digits too many beyond 1E16. */
 function floatText(x) {
   const size = Math.abs(x);
@@ -28,7 +25,6 @@ function toText(x, text) {
 
 /** x || y of strings; null where the server's + does it (lists) and where one is null. */
 function concatenate(x, y) {
-  const isText = (value) => typeof value === 'string' && !isTagged(value);
   const fits = (value) => value === null || isText(value) || Array.isArray(value);
   if (!fits(x) || !fits(y) || (x !== null && y !== null && isText(x) !== isText(y))) {
     fail('TypeError', `Cannot concatenate \`${describe(x)}\` and \`${describe(y)}\``);
@@ -155,7 +151,7 @@ function split(text, delimiters) {
 const ofText = (name, body) => (text, argument) => (text === null ? null : body(expectString(text, name), argument));
 
 /** IS form NORMALIZED: null for anything that is not a string. */
-const isNormalized = (text, form) => (typeof text === 'string' ? text.normalize(form) === text : null);
+const isNormalized = (text, form) => (isText(text) ? text.normalize(form) === text : null);
 
 falkor.register('floatText', floatText);
 falkor.register('toString', toText);

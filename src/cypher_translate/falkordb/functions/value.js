@@ -28,6 +28,12 @@ function fail(code, message) {
   throw new Error(`Neo.ClientError.Statement.${code}: ${message}`);
 }
 
+/** Whether a string is the tagged text of a temporal value or a point. */
+const isTagged = (text) => text.charCodeAt(0) === 2;
+
+/** Whether a value is a STRING to Neo4j. */
+const isText = (x) => typeof x === 'string' && !isTagged(x);
+
 /** Neo4j's name of a value's type, for error messages. */
 function describe(x) {
   if (x === null || x === undefined) return 'NULL';
@@ -35,14 +41,14 @@ function describe(x) {
   switch (typeof x) {
     case 'number': return Number.isInteger(x) ? 'INTEGER' : 'FLOAT';
     case 'bigint': return 'INTEGER';
-    case 'string': return 'STRING';
+    case 'string': return functions.kind(x) ?? 'STRING';
     case 'boolean': return 'BOOLEAN';
     default: return 'MAP';
   }
 }
 
 function expectString(x, name) {
-  if (typeof x !== 'string') fail('TypeError', `Expected a string value for \`${name}\`, but got: ${describe(x)}`);
+  if (!isText(x)) fail('TypeError', `Expected a string value for \`${name}\`, but got: ${describe(x)}`);
   return x;
 }
 

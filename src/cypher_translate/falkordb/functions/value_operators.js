@@ -21,8 +21,8 @@ function plus(x, y, result) {
   if (temporal !== null) return temporal;
   if (typeof x === 'string' && typeof y === 'number') return x + toText(y, result.slice(x.length));
   if (typeof x === 'number' && typeof y === 'string') return toText(x, result.slice(0, result.length - y.length)) + y;
-  const isText = typeof x === 'string' || typeof y === 'string';
-  if (isText && typeof x !== 'object' && typeof y !== 'object') return null;
+  const hasText = typeof x === 'string' || typeof y === 'string';
+  if (hasText && typeof x !== 'object' && typeof y !== 'object') return null;
   return fail('TypeError', `Cannot add \`${describe(x)}\` and \`${describe(y)}\``);
 }
 
