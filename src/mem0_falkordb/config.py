@@ -37,7 +37,9 @@ class FalkorDBConfig(BaseModel):
     username: str | None = Field(None, description="who logs in")
     password: str | SecretStr | None = Field(None, repr=False, description="the password")
     database: str = Field("mem0", min_length=1, max_length=128, description="the first part of every graph's name")
-    base_label: bool = Field(True, description="give every entity the label __Entity__ instead of its type")
+    base_label: bool = Field(
+        True, strict=False, description="give every entity the label __Entity__ instead of its type"
+    )
     socket_timeout: float | None = Field(
         None, gt=0, strict=False, description="seconds to wait for an answer; default: as long as it takes"
     )

@@ -61,13 +61,15 @@ def test_an_odd_relationship_is_stored_found_and_contradicted(memory: Any, name:
 
 
 @pytest.mark.parametrize("name", ODD_NAMES, ids=lambda name: name[:12].encode("unicode_escape").decode())
-def test_odd_entities_and_types_are_stored_once(memory: Any, name: str) -> None:
+def test_odd_entities_and_types_are_stored_once_and_taken_back(memory: Any, name: str) -> None:
     expected = name.strip().lower().replace(" ", "_")
     for _ in range(2):
         script("alice", "knows", name, entity_type=name)
         memory.add("…", user_id="alice")
     assert relations(memory, user_id="alice") == {("alice", "knows", expected)}
     assert rows(memory, "MATCH (n) RETURN count(n) AS n") == [{"n": 2}]
+    memory.graph.delete("…", {"user_id": "alice"})
+    assert relations(memory, user_id="alice") == set()
 
 
 def test_two_long_relationships_stay_two(memory: Any) -> None:
