@@ -97,6 +97,17 @@ def type_entities(label: str) -> str:
 
 # Relations.
 
+KNOWN_RELATIONSHIPS = "CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType"
+
+
+def introduce_relationship(relationship: str) -> str:
+    """Make a relationship type known to the graph, and leave nothing else.
+
+    FalkorDB plans a query before it waits for other writers: a MERGE with a type that the graph did not have then
+    never sees an edge that another writer made meanwhile, and makes a second one. With a known type it is atomic.
+    """
+    return f"CREATE (s)-[r:{quoted(relationship)}]->(d) DELETE r, s, d"
+
 
 def store_relations(relationship: str) -> str:
     """Write $rows of one relationship: one valid edge for each relation and scope, whoever writes at the same time."""

@@ -150,8 +150,11 @@ def _store_edges(
         }
         other = rows[relation.relationship].setdefault(ends, row)
         other["memory_ids"] = list(dict.fromkeys([*other["memory_ids"], *fact.memory_ids]))
+    known = {name for (name,) in graph.query(queries.KNOWN_RELATIONSHIPS).rows}
     stored: list[Triple] = []
     for relationship, edges in rows.items():
+        if relationship not in known:
+            graph.query(queries.introduce_relationship(relationship))
         parameters = {"rows": list(edges.values()), "scope": scope.text, **scope.parameters}
         stored.extend(graph.query(queries.store_relations(relationship), parameters).records())
     return stored, sum(len(edges) for edges in rows.values())

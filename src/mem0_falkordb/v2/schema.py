@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from cypher_translate import FalkorGraph
+from cypher_translate import CypherRuntimeError, FalkorGraph
 from mem0_falkordb.errors import Mem0FalkorDBError
 from mem0_falkordb.owner import Owner
 from mem0_falkordb.v2 import names, queries
@@ -16,6 +16,7 @@ from mem0_falkordb.v2.scope import Scope
 logger = logging.getLogger(__name__)
 
 BATCH = 500
+ATTEMPTS = 5
 
 
 class DimensionError(Mem0FalkorDBError, ValueError):
@@ -23,9 +24,18 @@ class DimensionError(Mem0FalkorDBError, ValueError):
 
 
 def create_schema(graph: FalkorGraph, dimension: int) -> None:
-    """The constraint and the indexes; what exists already is left as it is."""
+    """The constraint and the indexes; what exists already is left as it is.
+
+    Of processes that create the same at once one may be refused; what it wanted is then there at the next attempt.
+    """
     for statement in (queries.UNIQUE_KEY, queries.WORD_INDEX, queries.vector_index(dimension)):
-        graph.query(statement)
+        for attempts_left in reversed(range(ATTEMPTS)):
+            try:
+                graph.query(statement)
+                break
+            except CypherRuntimeError:
+                if not attempts_left:
+                    raise
 
 
 def stored_dimension(graph: FalkorGraph) -> int | None:

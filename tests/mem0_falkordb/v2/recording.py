@@ -84,7 +84,7 @@ STEPS: tuple[Step, ...] = (
     ("store", queries.STORE_ENTITIES, {"rows": entities("alice", "acme", "new york"), "owner": "alice"}),
     ("store again", queries.STORE_ENTITIES, {"rows": entities("acme", "pizza"), "owner": "alice"}),
     ("mention", queries.MENTION_ENTITIES, {"keys": ["alice", "nobody"]}),
-    ("type", queries.type_entities("person `x`"), {"keys": ["alice"]}),
+    ("type", queries.type_entities("person of note"), {"keys": ["alice"]}),
     ("known", queries.KNOWN_ENTITIES, {"keys": ["alice", "nobody", "acme"]}),
     ("similar", queries.SIMILAR_EXACT, {"rows": entities("acme corp", "pizza"), "threshold": 0.7}),
     (
@@ -92,6 +92,9 @@ STEPS: tuple[Step, ...] = (
         queries.SIMILAR_BY_INDEX,
         {"rows": entities("acme corp", "pizza"), "threshold": 0.7, "candidates": 4},
     ),
+    ("no relationships", queries.KNOWN_RELATIONSHIPS, {}),
+    ("introduce", queries.introduce_relationship("works_at"), {}),
+    ("nothing is left", LEFT, {}),
     ("relate", queries.store_relations("works_at"), written(ALICE, relation("alice", "acme", "m1", 0.9, "acme"))),
     (
         "relate once more",

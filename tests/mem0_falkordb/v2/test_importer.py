@@ -57,7 +57,7 @@ class FakeDriver:
                         "id": len(self.relations),
                         "owner": user,
                         "source": base,
-                        "relationship": "likes" if number % 2 else "co`works with",
+                        "relationship": "likes" if number % 2 else "co-works with",
                         "destination": base + number,
                         "properties": properties,
                     }
@@ -105,7 +105,7 @@ def test_everything_comes_over_and_mem0_reads_it(memory: Any) -> None:
     assert seen[-1] == ("relations", EVERYTHING.relations, EVERYTHING.relations)
     for user in USERS:
         valid = {
-            (user, "likes" if n % 2 else "co`works with", f"{user}_thing_{n - 1}") for n in range(1, PER_USER) if n != 2
+            (user, "likes" if n % 2 else "co-works with", f"{user}_thing_{n - 1}") for n in range(1, PER_USER) if n != 2
         }
         assert relations(memory, user_id=user) == valid
         assert (user, "likes", f"{user}_thing_0") in hits(memory, f"{user} thing 0", user_id=user)
