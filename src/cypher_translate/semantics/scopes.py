@@ -16,8 +16,11 @@ from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
 from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.semantics import types as t
+from cypher_translate.semantics.aggregation import check_aggregation
+from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.semantics.types import Type, infer
+from cypher_translate.semantics.typing import check_types
 from cypher_translate.transform import rebuild, transform, walk
 
 Scope: TypeAlias = dict[str, str]
@@ -42,6 +45,7 @@ def analyse(query: ast.Query) -> Analysis:
 
     Raises CypherSyntaxError with openCypher's name of the mistake where Neo4j would refuse the query.
     """
+    check_clauses(query)
     analyser = _Analyser(query)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
@@ -49,6 +53,8 @@ def analyse(query: ast.Query) -> Analysis:
         body, columns = analyser.query(body, {})
     if body is not query.body:
         query = replace(query, body=body)
+    check_aggregation(query)
+    check_types(query, analyser.types)
     return Analysis(query, columns, analyser.types, analyser.names)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cypher_translate import ast
+from cypher_translate.semantics.functions import signatures
 
 TEMPORAL = frozenset({"DATE", "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION"})
 NUMBERS = frozenset({"INTEGER", "FLOAT"})
@@ -64,46 +65,6 @@ POINT = Type(frozenset({"POINT"}))
 def list_of(item: Type) -> Type:
     """A list of such items."""
     return Type(frozenset({"LIST"}), item)
-
-
-_TEMPORAL_CONSTRUCTORS = {
-    "date": "DATE",
-    "localtime": "LOCAL TIME",
-    "time": "ZONED TIME",
-    "localdatetime": "LOCAL DATETIME",
-    "datetime": "ZONED DATETIME",
-}
-_RESULTS: dict[str, Type] = {
-    **dict.fromkeys(("id", "size", "length", "char_length", "character_length", "count", "tointeger"), INTEGER),
-    **dict.fromkeys(("tointegerornull", "timestamp", "sign", "range"), INTEGER),
-    **dict.fromkeys(("tofloat", "tofloatornull", "rand", "sqrt", "exp", "log", "log10", "sin", "cos", "tan"), FLOAT),
-    **dict.fromkeys(("asin", "acos", "atan", "atan2", "cot", "haversin", "degrees", "radians", "pi", "e"), FLOAT),
-    **dict.fromkeys(("ceil", "floor", "round", "stdev", "stdevp", "percentilecont", "point.distance"), FLOAT),
-    **dict.fromkeys(("vector.similarity.cosine", "vector.similarity.euclidean"), FLOAT),
-    **dict.fromkeys(("tostring", "tostringornull", "type", "elementid", "left", "right", "substring", "trim"), STRING),
-    **dict.fromkeys(("ltrim", "rtrim", "btrim", "replace", "toupper", "tolower", "upper", "lower"), STRING),
-    **dict.fromkeys(("randomuuid", "valuetype", "normalize"), STRING),
-    **dict.fromkeys(("exists", "isempty", "isnan", "toboolean", "tobooleanornull", "point.withinbbox"), BOOLEAN),
-    **dict.fromkeys(("startnode", "endnode"), NODE),
-    **dict.fromkeys(("labels", "keys", "split", "tostringlist"), list_of(STRING)),
-    "range": list_of(INTEGER),
-    "nodes": list_of(NODE),
-    "relationships": list_of(RELATIONSHIP),
-    "tointegerlist": list_of(INTEGER),
-    "tofloatlist": list_of(FLOAT),
-    "tobooleanlist": list_of(BOOLEAN),
-    "properties": MAP,
-    "point": POINT,
-    "duration": Type(frozenset({"DURATION"})),
-    **dict.fromkeys(
-        ("duration.between", "duration.inmonths", "duration.indays", "duration.inseconds"), Type(frozenset({"DURATION"}))
-    ),
-    **{
-        name + form: Type(frozenset({kind}))
-        for name, kind in _TEMPORAL_CONSTRUCTORS.items()
-        for form in ("", ".transaction", ".statement", ".realtime", ".truncate", ".fromepoch", ".fromepochmillis")
-    },
-}
 
 
 def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
@@ -171,32 +132,30 @@ _FIXED: dict[type[ast.Expression], Type] = {
 
 
 def _function(call: ast.FunctionCall, types: Mapping[str, Type]) -> Type:
-    name = call.name.lower()
-    if name in _RESULTS:
-        return _RESULTS[name]
-    arguments = [infer(argument, types) for argument in call.arguments]
-    if not arguments:
+    signature = signatures().get(call.name.lower())
+    if signature is None:
         return ANY
-    if name == "collect":
-        return list_of(arguments[0])
-    if name in ("min", "max", "nullif"):
-        return arguments[0]
-    if name in ("head", "last"):
-        return arguments[0].item
-    if name in ("tail", "reverse") and arguments[0].is_only("LIST"):
-        return arguments[0]
-    if name == "coalesce":
-        result = NULL
+    result = signature.result
+    arguments = [infer(argument, types) for argument in call.arguments]
+    if result == "any argument":
+        combined = NULL
         for argument in arguments:
-            result = result | argument
-        return result
-    if name in ("sum", "avg", "abs", "percentiledisc"):
-        if arguments[0].is_only("INTEGER"):
-            return FLOAT if name == "avg" else INTEGER
-        if arguments[0].is_only("FLOAT"):
-            return FLOAT
-        return Type(NUMBERS | {"DURATION"}) if name in ("sum", "avg") else NUMBER
-    return ANY
+            combined = combined | argument
+        return combined
+    first = arguments[0] if arguments else ANY
+    if result == "same":
+        return first
+    if result == "list of same":
+        return list_of(first)
+    if result == "item":
+        return first.item
+    if result == "sum":
+        if first.is_only("INTEGER"):
+            return FLOAT if call.name.lower() == "avg" else INTEGER
+        return first if first.is_only("FLOAT") else Type(NUMBERS | {"DURATION"})
+    if result.startswith("list of "):
+        return list_of(Type(frozenset({result.removeprefix("list of ")})))
+    return ANY if result == "ANY" else Type(frozenset({result}))
 
 
 def _arithmetic(node: ast.Binary, types: Mapping[str, Type]) -> Type:
@@ -208,11 +167,12 @@ def _arithmetic(node: ast.Binary, types: Mapping[str, Type]) -> Type:
         left = left.left
     result = infer(left, types)
     for link in reversed(spine):
-        result = _combine(link.operator, result, infer(link.right, types))
+        result = combine(link.operator, result, infer(link.right, types))
     return result
 
 
-def _combine(operator: str, left: Type, right: Type) -> Type:
+def combine(operator: str, left: Type, right: Type) -> Type:
+    """What an arithmetic operation of two operands may give."""
     if operator == "^":
         return FLOAT
     if left.is_only("INTEGER") and right.is_only("INTEGER"):
@@ -228,7 +188,8 @@ def _combine(operator: str, left: Type, right: Type) -> Type:
             return STRING
         if right.is_only("STRING") and left.is_only("INTEGER", "FLOAT"):
             return STRING
-        return Type(left.names | right.names | (NUMBERS if left.may_be(*NUMBERS) and right.may_be(*NUMBERS) else frozenset()) | _mixed(left, right))
+        numbers = NUMBERS if left.may_be(*NUMBERS) and right.may_be(*NUMBERS) else frozenset()
+        return Type(left.names | right.names | numbers | _mixed(left, right))
     if operator == "-" and left.may_be(*TEMPORAL):
         return Type(NUMBERS | TEMPORAL)
     if operator in ("*", "/") and (left.may_be("DURATION") or right.may_be("DURATION")):

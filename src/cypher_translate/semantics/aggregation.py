@@ -1,0 +1,90 @@
+"""Where expressions may aggregate, and what they may hold beside the aggregation."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from cypher_translate import ast
+from cypher_translate.errors import CypherSyntaxError
+from cypher_translate.semantics.functions import RANDOM, contains_aggregation, is_aggregation
+from cypher_translate.transform import children, walk
+
+_LOOPS = (ast.ListComprehension, ast.ListPredicate, ast.Reduce, ast.PatternComprehension)
+_SUBQUERIES = (ast.ExistsSubquery, ast.CountSubquery, ast.CollectSubquery)
+_CONSTANT = (ast.Parameter, ast.IntegerLiteral, ast.FloatLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral)
+
+
+def _refuse(message: str, node: ast.Node, code: str = "InvalidAggregation", hint: str = "") -> NoReturn:
+    raise CypherSyntaxError(message, code=code, hint=hint, span=node.span)
+
+
+def check_aggregation(query: ast.Query) -> None:
+    """Refuse aggregations where Neo4j does. Raises CypherSyntaxError."""
+    if not any(is_aggregation(node) for node in walk(query)):
+        return
+    for node in walk(query):
+        if isinstance(node, ast.With | ast.Return):
+            _check_projection(node.body)
+        elif isinstance(node, ast.Clause | ast.NodePattern | ast.RelationshipPattern):
+            for child in children(node):
+                if isinstance(child, ast.Expression):
+                    _refuse_any(child, "Aggregation is not possible here")
+        if isinstance(node, _LOOPS):
+            for child in children(node):
+                _refuse_any(child, "An expression that runs over a list cannot aggregate")
+        elif is_aggregation(node):
+            for child in children(node):
+                _refuse_any(child, "An aggregation cannot be inside another")
+                for inner in walk(child):
+                    if isinstance(inner, ast.FunctionCall) and inner.name.lower() in RANDOM:
+                        _refuse("Random values cannot be aggregated", inner, "NonConstantExpression", "use WITH before")
+
+
+def _refuse_any(expression: ast.Node, message: str) -> None:
+    if isinstance(expression, _SUBQUERIES):
+        return
+    if is_aggregation(expression):
+        _refuse(message, expression, hint="aggregate in a WITH before")
+    for child in children(expression):
+        if not isinstance(child, ast.Clause):
+            _refuse_any(child, message)
+
+
+def _check_projection(body: ast.ProjectionBody) -> None:
+    aggregating = [item.expression for item in body.items if contains_aggregation(item.expression)]
+    if not aggregating:
+        for sort in body.order_by:
+            if contains_aggregation(sort.expression):
+                _refuse("ORDER BY can only aggregate if the projection does", sort.expression)
+        return
+    keys = {item.expression for item in body.items if not contains_aggregation(item.expression)}
+    keys |= {item.alias for item in body.items if item.alias is not None}
+    simple = {key for key in keys if isinstance(key, ast.Variable) or _is_property(key)}
+    for expression in [*aggregating, *(sort.expression for sort in body.order_by)]:
+        if contains_aggregation(expression):
+            _check_grouping(expression, simple, set())
+
+
+def _is_property(node: ast.Node) -> bool:
+    return isinstance(node, ast.Property) and (isinstance(node.subject, ast.Variable) or _is_property(node.subject))
+
+
+def _check_grouping(node: ast.Node, keys: set[ast.Expression], local: set[str]) -> None:
+    """Beside an aggregation may stand grouping keys, which are variables or their properties, and constants."""
+    if is_aggregation(node) or node in keys or isinstance(node, _CONSTANT):
+        return
+    if isinstance(node, ast.Variable):
+        if node.name in local:
+            return
+        _refuse(
+            f"{node.name} stands beside an aggregation and is not a column of its own",
+            node,
+            "AmbiguousAggregationExpression",
+            "project what is grouped by as a column of its own, in a WITH before",
+        )
+    if isinstance(node, _LOOPS):
+        local = local | {child.name for child in children(node) if isinstance(child, ast.Variable)}
+    for child in children(node):
+        _check_grouping(child, keys, local)
+
+

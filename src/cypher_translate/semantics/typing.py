@@ -1,0 +1,237 @@
+"""Types that cannot fit, and calls that cannot be."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from cypher_translate import ast
+from cypher_translate.errors import CypherSyntaxError
+from cypher_translate.semantics.functions import signatures
+from cypher_translate.semantics.types import TEMPORAL, Type, combine, infer
+from cypher_translate.transform import children, walk
+
+_INTEGER_LIMIT = 2**63
+_WITH_PROPERTIES = ("MAP", "NODE", "RELATIONSHIP", "POINT", *TEMPORAL)
+_NUMERIC = ("INTEGER", "FLOAT", *TEMPORAL)
+_PREDICATES = (ast.And, ast.Or, ast.Xor, ast.Not)
+_HINTS = {
+    "pow": "write x ^ y",
+    "length": "size() is for strings and lists",
+    "size": "count what a pattern finds with COUNT { … }",
+    "typeof": "Neo4j has valueType(x)",
+    "len": "write size(x)",
+    "now": "write datetime()",
+    "concat": "write a + b",
+    "ifnull": "write coalesce(a, b)",
+    "nvl": "write coalesce(a, b)",
+}
+
+
+def _refuse(message: str, node: ast.Node, code: str = "InvalidArgumentType", hint: str = "") -> NoReturn:
+    raise CypherSyntaxError(message, code=code, hint=hint, span=node.span)
+
+
+def check_types(query: ast.Query, types: dict[str, Type]) -> None:
+    """Refuse calls of unknown functions and operands of impossible types. Raises CypherSyntaxError."""
+    _Checker(types).visit(query, predicate=False, negative=False)
+
+
+class _Checker:
+    def __init__(self, types: dict[str, Type]) -> None:
+        self.types = types
+
+    def expect(self, node: ast.Expression, *names: str) -> None:
+        """Refuse an operand that can have none of these types; what is null always fits."""
+        type_ = infer(node, self.types)
+        if type_.names and not type_.may_be(*names):
+            wanted, found = " or ".join(sorted(names)), " or ".join(sorted(type_.names))
+            _refuse(f"Expected {wanted}, but this is {found}", node)
+
+    def visit(self, node: ast.Node, predicate: bool, negative: bool) -> None:
+        """Check a node and what is below it; ``predicate``: its value is only asked whether it is true."""
+        if isinstance(node, ast.Binary):
+            self.chain(node)
+            return
+        check = _CHECKS.get(type(node))
+        if check is not None:
+            check(self, node, predicate, negative)
+        where = getattr(node, "where", None)
+        if where is not None:
+            self.expect(where, "BOOLEAN")
+        operator = isinstance(node, _PREDICATES)
+        is_exists = isinstance(node, ast.FunctionCall) and node.name.lower() in ("exists", "isempty")
+        tests = node.tests if isinstance(node, ast.CaseAlternative) else ()
+        for child in children(node):
+            self.visit(
+                child,
+                predicate=operator or child is where or is_exists or child in tests,
+                negative=isinstance(node, ast.Unary) and node.operator == "-",
+            )
+
+    def chain(self, node: ast.Binary) -> None:
+        """A chain of arithmetic, from its first operand to its last; a type that cannot fit is found at the link."""
+        spine = [node]
+        while isinstance(spine[-1].left, ast.Binary):
+            spine.append(spine[-1].left)
+        self.visit(spine[-1].left, False, False)
+        left = infer(spine[-1].left, self.types)
+        for link in reversed(spine):
+            self.visit(link.right, False, False)
+            right = infer(link.right, self.types)
+            if link.operator in ("+", "||"):
+                self._check_sum(left, right, link)
+            elif link.operator in ("^", "%"):
+                self._check_operand(left, link.left, "INTEGER", "FLOAT")
+                self._check_operand(right, link.right, "INTEGER", "FLOAT")
+            else:
+                self._check_operand(left, link.left, *_NUMERIC)
+                self._check_operand(right, link.right, *_NUMERIC)
+            left = combine(link.operator, left, right)
+
+    def _check_operand(self, type_: Type, node: ast.Expression, *names: str) -> None:
+        if type_.names and not type_.may_be(*names):
+            _refuse(f"Expected {' or '.join(names[:2])}, but this is {' or '.join(sorted(type_.names))}", node)
+
+    def _check_sum(self, left: Type, right: Type, node: ast.Binary) -> None:
+        if not left.names or not right.names or left.may_be("LIST") or right.may_be("LIST"):
+            return
+        for one, other in ((left, right), (right, left)):
+            if one.is_only("BOOLEAN", "MAP", "NODE", "RELATIONSHIP", "PATH", "POINT"):
+                _refuse(f"{' or '.join(sorted(one.names))} cannot be added to anything but a list", node.right)
+            if one.is_only("STRING") and not other.may_be("STRING", "INTEGER", "FLOAT"):
+                _refuse(f"STRING and {' or '.join(sorted(other.names))} cannot be added", node.right)
+
+    # --- Kinds of nodes
+
+    def boolean_operands(self, node: ast.And | ast.Or | ast.Xor, predicate: bool, negative: bool) -> None:
+        for operand in node.operands:
+            self.expect(operand, "BOOLEAN")
+
+    def negated(self, node: ast.Not, predicate: bool, negative: bool) -> None:
+        self.expect(node.operand, "BOOLEAN")
+
+    def membership(self, node: ast.In, predicate: bool, negative: bool) -> None:
+        self.expect(node.list, "LIST")
+
+    def listed(self, node: ast.ListComprehension, predicate: bool, negative: bool) -> None:
+        self.expect(node.list, "LIST")
+
+    def property(self, node: ast.Property, predicate: bool, negative: bool) -> None:
+        self.expect(node.subject, *_WITH_PROPERTIES)
+
+    def subscript(self, node: ast.Subscript, predicate: bool, negative: bool) -> None:
+        self.expect(node.subject, "LIST", "MAP", "NODE", "RELATIONSHIP")
+        subject = infer(node.subject, self.types)
+        if subject.is_only("LIST"):
+            self.expect(node.index, "INTEGER")
+        elif subject.is_only("MAP", "NODE", "RELATIONSHIP"):
+            self.expect(node.index, "STRING")
+
+    def slice(self, node: ast.Slice, predicate: bool, negative: bool) -> None:
+        if node.start is None and node.end is None:
+            _refuse("A slice needs a start or an end", node, "UnexpectedSyntax")
+        self.expect(node.subject, "LIST")
+        for bound in (node.start, node.end):
+            if bound is not None:
+                self.expect(bound, "INTEGER")
+
+    def integer(self, node: ast.IntegerLiteral, predicate: bool, negative: bool) -> None:
+        if node.value == _INTEGER_LIMIT and not negative:
+            _refuse("This integer is too large", node, "IntegerOverflow", "an integer has 64 bits")
+
+    def pattern(self, node: ast.PatternExpression, predicate: bool, negative: bool) -> None:
+        if not predicate:
+            _refuse(
+                "A pattern as an expression can only be asked whether it exists",
+                node,
+                "UnexpectedSyntax",
+                "write EXISTS { … }, COUNT { … } or [pattern | value]",
+            )
+
+    def case(self, node: ast.Case, predicate: bool, negative: bool) -> None:
+        if node.subject is None:
+            for alternative in node.alternatives:
+                self.expect(alternative.tests[0], "BOOLEAN")
+
+    def function(self, node: ast.FunctionCall, predicate: bool, negative: bool) -> None:
+        name = node.name.lower()
+        signature = signatures().get(name)
+        if signature is None:
+            _refuse(f"Unknown function {node.name}", node, "UnknownFunction", _HINTS.get(name, ""))
+        count = len(node.arguments)
+        if count < signature.least or (signature.most is not None and count > signature.most):
+            few = "few" if count < signature.least else "many"
+            _refuse(f"Too {few} arguments for {node.name}", node, "InvalidNumberOfArguments")
+        if name == "exists" and not isinstance(node.arguments[0], ast.PatternExpression):
+            _refuse("exists(n.key) is not Cypher any more", node, "UnexpectedSyntax", "write n.key IS NOT NULL")
+        if name == "size" and isinstance(node.arguments[0], ast.PatternExpression):
+            _refuse("A pattern has no size", node, "UnexpectedSyntax", "count with COUNT { … }")
+        for argument, names in zip(node.arguments, signature.arguments, strict=False):
+            if "ANY" not in names:
+                self.expect(argument, *names)
+
+    def matched(self, node: ast.Match | ast.Merge, predicate: bool, negative: bool) -> None:
+        for part in walk(node.pattern):
+            if isinstance(part, ast.NodePattern | ast.RelationshipPattern) and isinstance(part.properties, ast.Parameter):
+                _refuse(
+                    f"A parameter cannot be all properties in {type(node).__name__.upper()}",
+                    part.properties,
+                    "InvalidParameterUse",
+                    f"name them: {{id: ${part.properties.name}.id}}",
+                )
+        if isinstance(node, ast.Merge):
+            self._check_created(node.pattern, node)
+
+    def created(self, node: ast.Create, predicate: bool, negative: bool) -> None:
+        for part in node.pattern.parts:
+            self._check_created(part, node)
+
+    def _check_created(self, part: ast.PatternPart, clause: ast.Create | ast.Merge) -> None:
+        name = type(clause).__name__.upper()
+        for element in children(part.path):
+            if not isinstance(element, ast.RelationshipPattern):
+                continue
+            if element.length is not None or element.quantifier is not None:
+                _refuse(f"{name} needs relationships of length one", element, "CreatingVarLength")
+            if not isinstance(element.types, ast.LabelName | ast.DynamicLabel):
+                _refuse(f"{name} needs exactly one relationship type", element, "NoSingleRelationshipType")
+            if element.direction == "BOTH" and isinstance(clause, ast.Create):
+                _refuse("CREATE needs a direction", element, "RequiresDirectedRelationship", "write -[:TYPE]->")
+
+    def deleted(self, node: ast.Delete, predicate: bool, negative: bool) -> None:
+        for expression in node.expressions:
+            if isinstance(expression, ast.HasLabels):
+                _refuse("DELETE removes no labels", expression, "InvalidDelete", "write REMOVE n:Label")
+            self.expect(expression, "NODE", "RELATIONSHIP", "PATH")
+
+    def page(self, node: ast.ProjectionBody | ast.OrderByAndPage, predicate: bool, negative: bool) -> None:
+        for name, value in (("SKIP", node.skip), ("LIMIT", node.limit)):
+            if isinstance(value, ast.Unary) and isinstance(value.operand, ast.IntegerLiteral) and value.operator == "-":
+                _refuse(f"{name} cannot be negative", value, "NegativeIntegerArgument")
+            if isinstance(value, ast.FloatLiteral | ast.StringLiteral | ast.NullLiteral | ast.BooleanLiteral):
+                _refuse(f"{name} needs an integer", value)
+
+
+_CHECKS = {
+    ast.And: _Checker.boolean_operands,
+    ast.Or: _Checker.boolean_operands,
+    ast.Xor: _Checker.boolean_operands,
+    ast.Not: _Checker.negated,
+    ast.In: _Checker.membership,
+    ast.ListComprehension: _Checker.listed,
+    ast.ListPredicate: _Checker.listed,
+    ast.Reduce: _Checker.listed,
+    ast.Property: _Checker.property,
+    ast.Subscript: _Checker.subscript,
+    ast.Slice: _Checker.slice,
+    ast.IntegerLiteral: _Checker.integer,
+    ast.PatternExpression: _Checker.pattern,
+    ast.Case: _Checker.case,
+    ast.FunctionCall: _Checker.function,
+    ast.Match: _Checker.matched,
+    ast.Merge: _Checker.matched,
+    ast.Create: _Checker.created,
+    ast.Delete: _Checker.deleted,
+    ast.ProjectionBody: _Checker.page,
+    ast.OrderByAndPage: _Checker.page,
+}
