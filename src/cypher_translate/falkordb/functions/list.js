@@ -22,3 +22,14 @@ function firstDifference(a, b) {
 function listsComparable(a, b) {
   return firstDifference(a, b) === 'incomparable' ? null : true;
 }
+
+/** The sum of the durations in a list, null of none. */
+function sumOfDurations(list) {
+  for (const each of list) {
+    if (functions.kind(each) !== 'DURATION') fail('TypeError', `Cannot add up \`${describe(each)}\``);
+  }
+  return list.length === 0 ? null : list.reduce((sum, each) => functions.add(sum, each));
+}
+
+falkor.register('sumOfDurations', sumOfDurations);
+falkor.register('averageOfDurations', (list) => functions.divide(sumOfDurations(list), list.length));
