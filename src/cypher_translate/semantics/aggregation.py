@@ -31,7 +31,8 @@ def check_aggregation(query: ast.Query) -> None:
                     _refuse_any(child, "Aggregation is not possible here")
         if isinstance(node, _LOOPS):
             for child in children(node):
-                _refuse_any(child, "An expression that runs over a list cannot aggregate")
+                if child is not getattr(node, "list", None):
+                    _refuse_any(child, "An expression that runs over a list cannot aggregate")
         elif is_aggregation(node):
             for child in children(node):
                 _refuse_any(child, "An aggregation cannot be inside another")
