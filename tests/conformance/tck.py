@@ -1,4 +1,8 @@
-"""openCypher's Technology Compatibility Kit: its feature files read into scenarios, and a scenario judged."""
+"""openCypher's Technology Compatibility Kit: its feature files read into scenarios, and a scenario judged.
+
+A real Neo4j 5.26, judged by this module, passes all scenarios that need no procedure but two: it accepts
+ReturnOrderBy6[5], and answers List11[3] differently. (In Temporal2[6]#5 its driver loses the seconds of an offset.)
+"""
 
 from __future__ import annotations
 
