@@ -32,9 +32,12 @@ const Points = (() => {
   const encode = ({ srid, coordinates }) =>
     `${TAG}${srid}${coordinates.map(sortableFloat).join('')} ${coordinates.map(floatText).join(' ')}`;
 
+  /** 'point' for a tagged text that holds one, undefined for everything else. */
+  const kindOf = (any) => (typeof any === 'string' && any.startsWith(TAG) ? 'point' : undefined);
+
   /** The point of a tagged text, or null for everything else. */
   function decode(any) {
-    if (typeof any !== 'string' || !any.startsWith(TAG)) return null;
+    if (kindOf(any) === undefined) return null;
     return { kind: 'point', srid: Number(any.slice(2, 6)), coordinates: any.slice(any.indexOf(' ') + 1).split(' ').map(Number) };
   }
 
@@ -161,5 +164,5 @@ const Points = (() => {
     return points === null ? null : within(...points);
   });
 
-  return { decode, text, component };
+  return { kindOf, decode, text, component };
 })();

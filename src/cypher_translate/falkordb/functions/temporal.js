@@ -27,6 +27,7 @@
   const JAVA_TYPES = { date: 'Date', localtime: 'LocalTime', time: 'Time', localdatetime: 'LocalDateTime', datetime: 'DateTime',
     duration: 'Duration', point: 'Point' };
 
+  const kindOf = (any) => Codec.kindOf(any) ?? Points.kindOf(any);
   const decode = (any) => Codec.decode(any) ?? Points.decode(any);
   const iso = (value) => (value.kind === 'point' ? Points.text(value) : Codec.iso(value));
 
@@ -49,7 +50,7 @@
     if (input === null || input === undefined) return null;
     const value = Codec.decode(input);
     if (value !== null && value.kind !== 'duration') return Codec.encode(Builder.convert(kind, value));
-    if (value === null && typeof input === 'string') return Codec.encode(Parser.parse(kind, input));
+    if (typeof input === 'string' && kindOf(input) === undefined) return Codec.encode(Parser.parse(kind, input));
     if (isMap(input)) return Codec.encode(Builder.ofMap(kind, input, momentOf(now)));
     return invalidCall(`${kind}()`, input);
   }
@@ -80,7 +81,7 @@
 
   falkor.register('duration', (input) => {
     if (input === null || input === undefined) return null;
-    if (typeof input === 'string' && Codec.decode(input) === null) return Codec.encode(Parser.parse('duration', input));
+    if (typeof input === 'string' && kindOf(input) === undefined) return Codec.encode(Parser.parse('duration', input));
     return isMap(input) ? Codec.encode(Durations.ofMap(input)) : invalidCall('duration()', input);
   });
 
@@ -125,7 +126,7 @@
     return (entity ? any.attributes : any)[key] ?? null;
   });
 
-  falkor.register('kind', (any) => TYPES[decode(any)?.kind] ?? null);
+  falkor.register('kind', (any) => TYPES[kindOf(any)] ?? null);
 
   falkor.register('text', (any) => {
     const value = decode(any);
@@ -138,8 +139,8 @@
   const isDated = (value) => value !== null && value.kind !== 'duration' && value.kind !== 'point';
 
   function javaType(any) {
-    const value = decode(any);
-    if (value !== null) return JAVA_TYPES[value.kind];
+    const kind = kindOf(any);
+    if (kind !== undefined) return JAVA_TYPES[kind];
     if (typeof any === 'number') return Number.isInteger(any) ? 'Long' : 'Double';
     return Array.isArray(any) ? 'List' : { string: 'String', boolean: 'Boolean' }[typeof any] ?? 'Map';
   }
@@ -147,10 +148,8 @@
   // An operator: null where no operand is a value; `apply` gives undefined where it has no answer.
   function operator(name, apply, complaint) {
     falkor.register(name, (a, b) => {
-      if (a === null || b === null) return null;
-      const [left, right] = [decode(a), decode(b)];
-      if (left === null && right === null) return null;
-      const result = apply(left, right, a, b);
+      if (a === null || b === null || (kindOf(a) === undefined && kindOf(b) === undefined)) return null;
+      const result = apply(decode(a), decode(b), a, b);
       if (result === undefined) fail('TypeError', complaint(`\`${javaType(a)}\``, `\`${javaType(b)}\``));
       return result !== null && typeof result === 'object' ? Codec.encode(result) : result;
     });
@@ -182,9 +181,8 @@
   falkor.register('comparable', (a, b, orEqual = false) => {
     if (a === null || b === null) return null;
     if (Array.isArray(a) && Array.isArray(b)) return listsComparable(a, b);
-    const [left, right] = [decode(a), decode(b)];
-    if (left === null && right === null) return true;
-    if (left === null || right === null || left.kind !== right.kind) return null;
-    return isDated(left) || (orEqual && a === b) ? true : null;
+    const kind = kindOf(a);
+    if (kind !== kindOf(b)) return null;
+    return kind === undefined || (kind !== 'duration' && kind !== 'point') || (orEqual && a === b) ? true : null;
   });
 })();

@@ -28,11 +28,17 @@ const Codec = (() => {
     return `${sortableYear(date.year)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
   }
 
-  function dayOfSortable(text) {
-    const long = text[0] === 'y' || text[0] === '-';
-    const digits = Number(long ? text.slice(1, 11) : text.slice(0, 4));
-    const rest = text.slice(long ? 11 : 4);
-    return Calendar.dayNumber(text[0] === '-' ? digits - 9999999999 : digits, Number(rest.slice(1, 3)), Number(rest.slice(4, 6)));
+  // Two digits at a place of a text.
+  const two = (text, at) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+
+  // The day number of the sortable date at a place of a text.
+  function dayAt(text, at) {
+    const sign = text[at];
+    if (sign !== 'y' && sign !== '-') {
+      return Calendar.dayNumber(two(text, at) * 100 + two(text, at + 2), two(text, at + 5), two(text, at + 8));
+    }
+    const digits = Number(text.slice(at + 1, at + 11));
+    return Calendar.dayNumber(sign === '-' ? digits - 9999999999 : digits, two(text, at + 12), two(text, at + 15));
   }
 
   function sortableInteger(number) {
@@ -52,9 +58,12 @@ const Codec = (() => {
     return clock(seconds(nano)) + (fraction === 0 ? '' : '.' + pad(fraction, 9).replace(/0+$/, ''));
   }
 
-  function nanoOf(text) {
-    const second = Number(text.slice(0, 2)) * 3600 + Number(text.slice(3, 5)) * 60 + Number(text.slice(6, 8));
-    return second * 1e9 + (text.length > 8 ? Number(text.slice(9).padEnd(9, '0')) : 0);
+  const secondAt = (text, at) => two(text, at) * 3600 + two(text, at + 3) * 60 + two(text, at + 6);
+
+  // The nanosecond of the day of the time between two places of a text.
+  function nanoAt(text, at, end) {
+    const fraction = end > at + 8 ? Number(text.slice(at + 9, end).padEnd(9, '0')) : 0;
+    return secondAt(text, at) * 1e9 + fraction;
   }
 
   /** The value's moment in UTC as {day, nano}; of a time, day is -1, 0 or 1. */
@@ -91,36 +100,42 @@ const Codec = (() => {
     }
   }
 
+  /** The kind of the value that a tagged text holds, undefined for everything else (points too). */
+  function kindOf(any) {
+    return typeof any === 'string' && any[0] === TAG ? KINDS[any[1]] : undefined;
+  }
+
   /** The value of a tagged text, or null for everything else (points too). */
   function decode(text) {
-    const kind = typeof text === 'string' && text[0] === TAG ? KINDS[text[1]] : undefined;
-    if (kind === undefined) return null;
-    const body = text.slice(2);
-    const blank = body.indexOf(' ');
+    const kind = kindOf(text);
     switch (kind) {
-      case 'date': return { kind, day: dayOfSortable(body) };
-      case 'localtime': return { kind, nano: nanoOf(body) };
-      case 'localdatetime': return dateTimeOf(kind, body);
-      case 'duration': return Durations.parse(body.slice(blank + 1));
+      case undefined: return null;
+      case 'date': return { kind, day: dayAt(text, 2) };
+      case 'localtime': return { kind, nano: nanoAt(text, 2, text.length) };
+      case 'localdatetime': return dateTimeAt(kind, text, 2, text.length);
+      case 'duration': return Durations.parse(text.slice(text.indexOf(' ') + 1));
       case 'time': {
-        const instant = (Number(body[0]) - 1) * NANOS_PER_DAY + nanoOf(body.slice(2, blank));
-        const second = seconds(nanoOf(body.slice(blank + 1)));
+        const blank = text.indexOf(' ');
+        const instant = (text.charCodeAt(2) - 49) * NANOS_PER_DAY + nanoAt(text, 4, blank);
+        const second = secondAt(text, blank + 1);
         return { kind, nano: second * 1e9 + Calendar.floorMod(instant, 1e9), offset: second - seconds(instant) };
       }
       default: {
-        const instant = dateTimeOf(kind, body.slice(0, blank));
-        const bracket = body.indexOf('[', blank);
-        const local = dateTimeOf(kind, body.slice(blank + 1, bracket < 0 ? undefined : bracket));
-        const offset = (local.day - instant.day) * 86400 + seconds(local.nano) - seconds(instant.nano);
-        const zone = bracket < 0 ? null : body.slice(bracket + 1, -1);
-        return { kind, day: local.day, nano: local.nano + (instant.nano % 1e9), offset, zone };
+        const blank = text.indexOf(' ');
+        const instant = dateTimeAt(kind, text, 2, blank);
+        const time = text.indexOf('T', blank) + 1;
+        const second = secondAt(text, time);
+        const day = dayAt(text, blank + 1);
+        const offset = (day - instant.day) * 86400 + second - seconds(instant.nano);
+        const zone = time + 8 === text.length ? null : text.slice(time + 9, -1);
+        return { kind, day, nano: second * 1e9 + (instant.nano % 1e9), offset, zone };
       }
     }
   }
 
-  function dateTimeOf(kind, text) {
-    const end = text.indexOf('T');
-    return { kind, day: dayOfSortable(text), nano: nanoOf(text.slice(end + 1)) };
+  // The local date-time between two places of a text.
+  function dateTimeAt(kind, text, at, end) {
+    return { kind, day: dayAt(text, at), nano: nanoAt(text, text.indexOf('T', at) + 1, end) };
   }
 
   // --- ISO text
@@ -155,5 +170,5 @@ const Codec = (() => {
     }
   }
 
-  return { TAG, NANOS_PER_DAY, encode, decode, utc, iso, isoDate, isoOffset };
+  return { NANOS_PER_DAY, encode, kindOf, decode, utc, iso, isoOffset };
 })();
