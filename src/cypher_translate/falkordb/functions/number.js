@@ -180,4 +180,3 @@ falkor.register('toFloat', toFloat);
 falkor.register('toFloatOrNull', toFloatOrNull);
 falkor.register('toBoolean', toBoolean);
 falkor.register('round', round);
-falkor.register('fail', fail);
