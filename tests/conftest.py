@@ -15,11 +15,12 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import redis
 from falkordb import FalkorDB
+
+from cypher_translate import FalkorGraph
 
 SOCKET_TIMEOUT = 30.0
 START_TIMEOUT = 20.0
@@ -85,10 +86,8 @@ def server() -> Iterator[FalkorDB]:
 
 
 @pytest.fixture
-def graph(server: FalkorDB) -> Iterator[Any]:
+def graph(server: FalkorDB) -> Iterator[FalkorGraph]:
     """An empty graph with a name of its own, deleted after the test."""
-    from cypher_translate.falkordb.graph import FalkorGraph
-
     empty = FalkorGraph(server, f"test_{uuid.uuid4().hex}")
     try:
         yield empty

@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cypher_translate.errors import CypherRuntimeError
@@ -146,6 +146,8 @@ def test_names_stay_different() -> None:
     assert len({server_name(name) for name in names}) == len(names)
     with pytest.raises(CypherRuntimeError, match="NUL"):
         header({"a\0": 1})
+    with pytest.raises(CypherRuntimeError, match="no string"):
+        header({1: 1})  # type: ignore[dict-item]
 
 
 def test_typed_text_is_only_for_what_the_prefix_cannot_write() -> None:
@@ -215,6 +217,7 @@ def test_round_trip(native: FalkorGraph, value: Any) -> None:
 
 @on_server
 @given(st.dictionaries(any_text, st.integers(0, 9), min_size=1, max_size=3))
+@example({"cypher": 1, "CypherText": 2, "1": 3, "": 4, "null": 5, "a`b": 6, "a\nb": 7})
 def test_names(native: FalkorGraph, params: dict[str, int]) -> None:
     listed = ", ".join(f"$`{server_name(name)}`" for name in params)
     ((back,),) = native.query(f"RETURN [{listed}] AS x", params).rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, Protocol, TypeAlias
 
 import redis
@@ -20,7 +20,7 @@ from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
 from cypher_translate.passes.rewriting import Options
 from cypher_translate.plan import Statement
-from cypher_translate.translate import DEFAULT_OPTIONS, DEFAULT_TARGET, Translation, translate
+from cypher_translate.translate import DEFAULT_OPTIONS, DEFAULT_TARGET, translate
 
 CACHED_TRANSLATIONS = 1024
 LONGEST_CACHED = 100_000
@@ -41,14 +41,6 @@ _NOTHING_EXPIRES = 600_000
 _COMMANDS = {"read": "GRAPH.RO_QUERY", "write": "GRAPH.QUERY"}
 _READS = ("GRAPH.RO_QUERY", "GRAPH.EXPLAIN")
 
-_cached_translate = lru_cache(CACHED_TRANSLATIONS)(translate)
-
-
-def _translate(text: str, *, target: str, options: Options) -> Translation:
-    if len(text) > LONGEST_CACHED:
-        return translate(text, target, options=options)
-    return _cached_translate(text, target, options=options)
-
 
 class Translated(Protocol):
     """What is needed of a `Translation`."""
@@ -64,6 +56,14 @@ class Translated(Protocol):
 
 
 Translate: TypeAlias = Callable[[str], Translated]
+
+
+@cache
+def _translator(target: str, options: Options) -> Translate:
+    """The translation for one kind of server, cached by text; all graphs share it, since users' graphs are alike."""
+    anew = partial(translate, target=target, options=options)
+    cached = lru_cache(CACHED_TRANSLATIONS)(anew)
+    return lambda text: cached(text) if len(text) <= LONGEST_CACHED else anew(text)
 
 
 class Database(Protocol):
@@ -96,7 +96,7 @@ class FalkorGraph:
             raise ValueError(f"a graph's name is a string with at least one character and no NUL, not {name!r}")
         self.db = db
         self.name = name
-        self._translate = translate or partial(_translate, target=target, options=options)
+        self._translate = translate or _translator(target, options)
         self._execute = db.execute_command
         self._decoder = Decoder(0, self._load_names)
         self._functions_checked = False

@@ -23,6 +23,8 @@ from cypher_translate.types import Date, DateTime, Duration, Point, Time
 LIFT = "neo4j.parameter"
 """The compatibility function that reads typed text."""
 
+_NONE: frozenset[str] = frozenset()
+
 MAX_DEPTH = 100
 """How deep lists and maps may be nested: the server's parser is recursive, and 100,000 levels kill it."""
 
@@ -35,18 +37,21 @@ def header(parameters: Mapping[str, object] | None) -> tuple[str, frozenset[str]
     Raises CypherRuntimeError for anything else, with the parameter's name and the place inside it.
     """
     if not parameters:
-        return "", frozenset()
-    parts = ["CYPHER"]
+        return "", _NONE
+    prefix = "CYPHER "
     lifted = []
     for name, value in parameters.items():
         try:
+            if not isinstance(name, str):
+                raise _Refused("has a name that is no string", "pass {'1': value} for $1")
             try:
                 text = _PREFIX.write(value, MAX_DEPTH)
             except _NeedsLift:
                 text = _PREFIX.quoted(_TYPED.write(value, MAX_DEPTH))
                 lifted.append(name)
-            plain = name.isidentifier() and name.isascii()
-            parts.append(f"{name if plain else f'`{_checked(server_name(name))}`'}={text}")
+            # The server takes a name like cypherText for one more prefix.
+            plain = name.isidentifier() and name.isascii() and name[:6].lower() != "cypher"
+            prefix += f"{name}={text} " if plain else f"`{_checked(server_name(name))}`={text} "
         except _Refused as refused:
             raise CypherRuntimeError(
                 f"the parameter ${name}{refused.place} {refused.reason}",
@@ -54,8 +59,7 @@ def header(parameters: Mapping[str, object] | None) -> tuple[str, frozenset[str]
                 status="Neo.ClientError.Statement.ArgumentError",
                 hint=refused.hint,
             ) from None
-    parts.append("")
-    return " ".join(parts), frozenset(lifted)
+    return prefix, frozenset(lifted) if lifted else _NONE
 
 
 class _Refused(Exception):
@@ -107,7 +111,7 @@ class _PrefixWriter:
         return repr(value)
 
     def string(self, value: str, depth: int) -> str:
-        if temporal_text.is_tagged(value):
+        if value[:1] == temporal_text.MARK:
             raise _Refused("begins with U+0002, which marks temporal values in the database", "remove that character")
         return self.quoted(value)
 
@@ -222,8 +226,9 @@ def _checked(text: str) -> str:
     """The same text, if the server can hold it."""
     if "\0" in text:
         raise _Refused("contains the character NUL", "FalkorDB ends a string there: remove it")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise _Refused("contains half of a surrogate pair", "it is no valid Unicode: repair or remove it") from None
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise _Refused("contains half of a surrogate pair", "it is no valid Unicode: repair or remove it") from None
     return text

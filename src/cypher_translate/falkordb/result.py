@@ -22,7 +22,7 @@ _COUNTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, each would take 0.5 µs longer to make
 class Result:
     """The columns and rows of a query, and what it changed.
 

@@ -17,6 +17,8 @@ const Points = (() => {
   const EARTH_RADIUS = 6378140; // metres, as Neo4j has it
   const HEX_DIGITS = 16;
 
+  const refuse = (message) => fail('ArgumentError', message);
+
   // --- tagged text
 
   const bits = new DataView(new ArrayBuffer(8));
@@ -38,13 +40,14 @@ const Points = (() => {
   /** The point of a tagged text, or null for everything else. */
   function decode(any) {
     if (kindOf(any) === undefined) return null;
-    return { kind: 'point', srid: Number(any.slice(2, 6)), coordinates: any.slice(any.indexOf(' ') + 1).split(' ').map(Number) };
+    const [, ...coordinates] = any.split(' ').map(Number);
+    return { kind: 'point', srid: Number(any.slice(2, 6)), coordinates };
   }
 
   /** What Neo4j's toString() gives. */
   function text({ srid, coordinates }) {
-    const axes = ['x', 'y', 'z'].slice(0, coordinates.length);
-    return `point({${axes.map((axis, i) => `${axis}: ${floatText(coordinates[i])}`).join(', ')}, crs: '${SYSTEMS[srid].name}'})`;
+    const axes = coordinates.map((value, i) => `${'xyz'[i]}: ${floatText(value)}`);
+    return `point({${axes.join(', ')}, crs: '${SYSTEMS[srid].name}'})`;
   }
 
   // --- construction
@@ -55,24 +58,25 @@ const Points = (() => {
     const cartesian = map.x !== undefined && map.y !== undefined;
     if (!cartesian && (map.latitude === undefined || map.longitude === undefined)) {
       const keys = Object.keys(map).map((key) => `'${key}'`).join(', ');
-      fail('ArgumentError', `A map with keys ${keys} is not describing a valid point, a point is described either by using ` +
+      refuse(`A map with keys ${keys} is not describing a valid point, a point is described either by using ` +
         "cartesian coordinates e.g. {x: 2.3, y: 4.5, crs: 'cartesian'} or using geographic coordinates " +
         "e.g. {latitude: 12.78, longitude: 56.7, crs: 'WGS-84'}.");
     }
     const third = map.z ?? (cartesian ? undefined : map.height);
-    const coordinates = (cartesian ? [map.x, map.y] : [map.longitude, map.latitude]).concat(third === undefined ? [] : [third]);
+    const coordinates = cartesian ? [map.x, map.y] : [map.longitude, map.latitude];
+    if (third !== undefined) coordinates.push(third);
     const wrong = coordinates.find((value) => typeof value !== 'number');
-    if (wrong !== undefined) fail('ArgumentError', `Cannot assign ${describe(wrong)} to a coordinate of a point`);
+    if (wrong !== undefined) refuse(`Cannot assign ${describe(wrong)} to a coordinate of a point`);
     const srid = given ?? SRIDS[(cartesian ? 'cartesian' : 'wgs-84') + (coordinates.length === 3 ? '-3d' : '')];
     return checked({ kind: 'point', srid, coordinates }, cartesian);
   }
 
   function specifiedSystem({ crs, srid }) {
-    if (crs !== undefined && srid !== undefined) fail('ArgumentError', 'Cannot specify both CRS and SRID');
+    if (crs !== undefined && srid !== undefined) refuse('Cannot specify both CRS and SRID');
     if (crs !== undefined) {
-      return SRIDS[String(crs).toLowerCase()] ?? fail('ArgumentError', `Unknown coordinate reference system: ${crs}`);
+      return SRIDS[String(crs).toLowerCase()] ?? refuse(`Unknown coordinate reference system: ${crs}`);
     }
-    if (srid !== undefined && !(srid in SYSTEMS)) fail('ArgumentError', `Unknown coordinate reference system: code=${srid}`);
+    if (srid !== undefined && !(srid in SYSTEMS)) refuse(`Unknown coordinate reference system: code=${srid}`);
     return srid;
   }
 
@@ -80,18 +84,20 @@ const Points = (() => {
     const { srid, coordinates } = point;
     const { name, dimension, geographic } = SYSTEMS[srid];
     const shown = `[${coordinates.map(floatText).join(', ')}]`;
-    if (!geographic && !cartesian) fail('ArgumentError', `Geographic points does not support coordinate reference system: ${name}`);
-    if (dimension !== coordinates.length) {
-      fail('ArgumentError', `Cannot create point with ${dimension}D coordinate reference system and ${coordinates.length} coordinates. ` +
-        `Please consider using equivalent ${coordinates.length}D coordinate reference system`);
+    if (!geographic && !cartesian) refuse(`Geographic points does not support coordinate reference system: ${name}`);
+    const count = coordinates.length;
+    if (dimension !== count) {
+      refuse(`Cannot create point with ${dimension}D coordinate reference system and ${count} coordinates. ` +
+        `Please consider using equivalent ${count}D coordinate reference system`);
     }
     if (!coordinates.every(Number.isFinite)) {
-      fail('ArgumentError', `Cannot create a point with non-finite coordinate values: ${shown}`);
+      refuse(`Cannot create a point with non-finite coordinate values: ${shown}`);
     }
     if (!geographic) return point;
     const [longitude, latitude, ...height] = coordinates;
     if (Math.abs(latitude) > 90) {
-      fail('ArgumentError', `Cannot create WGS84 point with invalid coordinate: ${shown}. Valid range for Y coordinate is [-90, 90].`);
+      refuse(`Cannot create WGS84 point with invalid coordinate: ${shown}. ` +
+        'Valid range for Y coordinate is [-90, 90].');
     }
     const wrapped = Math.abs(longitude) > 180 ? Calendar.floorMod(longitude + 180, 360) - 180 : longitude;
     return { ...point, coordinates: [wrapped, latitude, ...height] };
@@ -104,12 +110,13 @@ const Points = (() => {
     const key = name.toLowerCase();
     if (key === 'srid') return BigInt(point.srid);
     if (key === 'crs') return SYSTEMS[point.srid].name;
-    if (!Object.hasOwn(AXES, key)) fail('ArgumentError', `No such field: ${name}`);
+    if (!Object.hasOwn(AXES, key)) refuse(`No such field: ${name}`);
     if (key.length > 1 && !SYSTEMS[point.srid].geographic) {
-      fail('ArgumentError', `Field: ${key} is not available on cartesian point: ${text(point)}`);
+      refuse(`Field: ${key} is not available on cartesian point: ${text(point)}`);
     }
     const value = point.coordinates[AXES[key]];
-    return value === undefined ? fail('ArgumentError', `Field: ${key} is not available on point: ${text(point)}`) : float(value);
+    if (value === undefined) refuse(`Field: ${key} is not available on point: ${text(point)}`);
+    return float(value);
   }
 
   // --- geometry
@@ -149,7 +156,9 @@ const Points = (() => {
 
   falkor.register('point', (map) => {
     if (map === null || map === undefined) return null;
-    if (typeof map !== 'object' || Array.isArray(map)) fail('TypeError', `Type mismatch: expected a map but was ${describe(map)}`);
+    if (typeof map !== 'object' || Array.isArray(map)) {
+      fail('TypeError', `Type mismatch: expected a map but was ${describe(map)}`);
+    }
     const point = ofMap(map.attributes !== undefined && map.id !== undefined ? map.attributes : map);
     return point === null ? null : encode(point);
   });

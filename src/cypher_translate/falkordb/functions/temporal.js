@@ -14,7 +14,8 @@
 //   duration.between | .inMonths | .inDays | .inSeconds (from, to)
 //   property(any, key)                  of a map, node or relationship its key, of a value its component, else an error
 //   component(any, key)                 of a value (points too) its component, of anything else null
-//   kind(any)                           DATE, LOCAL TIME, ZONED TIME, LOCAL DATETIME, ZONED DATETIME, DURATION, POINT or null
+//   kind(any)                           DATE, LOCAL TIME, ZONED TIME, LOCAL DATETIME, ZONED DATETIME, DURATION, POINT
+//                                       or null
 //   text(any)                           toString() of a value (points too), of anything else null
 //   add | subtract | multiply | divide (a, b)
 //                                       null where neither is a value: coalesce(neo4j.add(a, b), a + b)
@@ -24,8 +25,8 @@
   const KINDS = ['date', 'localtime', 'time', 'localdatetime', 'datetime'];
   const TYPES = { date: 'DATE', localtime: 'LOCAL TIME', time: 'ZONED TIME', localdatetime: 'LOCAL DATETIME',
     datetime: 'ZONED DATETIME', duration: 'DURATION', point: 'POINT' };
-  const JAVA_TYPES = { date: 'Date', localtime: 'LocalTime', time: 'Time', localdatetime: 'LocalDateTime', datetime: 'DateTime',
-    duration: 'Duration', point: 'Point' };
+  const JAVA_TYPES = { date: 'Date', localtime: 'LocalTime', time: 'Time', localdatetime: 'LocalDateTime',
+    datetime: 'DateTime', duration: 'Duration', point: 'Point' };
 
   const kindOf = (any) => Codec.kindOf(any) ?? Points.kindOf(any);
   const decode = (any) => Codec.decode(any) ?? Points.decode(any);
@@ -175,8 +176,9 @@
     return isDuration(right) && typeof a === 'number' ? Durations.multiply(right, a) : undefined;
   }, (a, b) => `Cannot multiply ${a} and ${b}`);
 
-  operator('divide', (left, right, a, b) =>
-    (isDuration(left) && typeof b === 'number' ? Durations.divide(left, b) : undefined), (a, b) => `Cannot divide ${a} by ${b}`);
+  operator('divide', (left, right, a, b) => {
+    return isDuration(left) && typeof b === 'number' ? Durations.divide(left, b) : undefined;
+  }, (a, b) => `Cannot divide ${a} by ${b}`);
 
   falkor.register('comparable', (a, b, orEqual = false) => {
     if (a === null || b === null) return null;

@@ -22,7 +22,11 @@ const Calendar = (() => {
 
   const floorMod = (x, y) => ((x % y) + y) % y;
   const isLeapYear = (year) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const daysInMonth = (year, month) => (month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+
+  function daysInMonth(year, month) {
+    if (month === 2) return isLeapYear(year) ? 29 : 28;
+    return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  }
 
   // Years begin in March here, so that the leap day is the last of them; 400 of them have 146097 days.
   function dayNumber(year, month, day) {
@@ -30,7 +34,8 @@ const Calendar = (() => {
     const era = Math.floor(shifted / 400);
     const yearOfEra = shifted - era * 400;
     const dayOfYear = Math.floor((153 * floorMod(month - 3, 12) + 2) / 5) + day - 1;
-    return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+    const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+    return era * 146097 + yearOfEra * 365 + leapDays + dayOfYear - 719468;
   }
 
   function dateOf(dayNumber) {
@@ -124,7 +129,9 @@ const Calendar = (() => {
     return startOfWeekYear(year) + (sameWeek - 1) * 7 + dayOfWeek(day) - 1;
   }
 
-  return { floorMod, isLeapYear, daysInMonth, dayNumber, dateOf, yearOfDay, ordinalDay, weekday, dayOfWeek, weekYear, week,
+  return {
+    floorMod, isLeapYear, daysInMonth, dayNumber, dateOf, yearOfDay, ordinalDay, weekday, dayOfWeek, weekYear, week,
     weeksInYear, startOfWeekYear, quarter, startOfQuarter, check, checkedDay, checkedOrdinalDay, inRange, plusMonths,
-    withField, withWeekYear };
+    withField, withWeekYear,
+  };
 })();

@@ -88,7 +88,8 @@ const Codec = (() => {
       case 'datetime': {
         const { day, nano } = utc(value);
         const zone = value.zone === null ? '' : `[${value.zone}]`;
-        return `${TAG}2${sortableDate(day)}T${time(nano)} ${sortableDate(value.day)}T${clock(seconds(value.nano))}${zone}`;
+        const local = `${sortableDate(value.day)}T${clock(seconds(value.nano))}`;
+        return `${TAG}2${sortableDate(day)}T${time(nano)} ${local}${zone}`;
       }
       default: {
         const days = BigInt(value.days);

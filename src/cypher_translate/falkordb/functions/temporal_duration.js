@@ -6,8 +6,10 @@ const Durations = (() => {
   const NUMBER = '([-+]?\\d+(?:[.,]\\d+)?)';
   const BY_UNITS = new RegExp(`^([-+]?)P(?:${NUMBER}Y)?(?:${NUMBER}M)?(?:${NUMBER}W)?(?:${NUMBER}D)?` +
     `(T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:([-+]?\\d+)(?:[.,](\\d{1,9}))?S)?)?$`, 'i');
+  const SHORT_TIME = '(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(?:[.,](\\d{1,9}))?)?)?';
+  const LONG_TIME = '(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?';
   const BY_DATE = new RegExp('^([-+]?)P(?:(\\d{4})(?:-(\\d\\d)-(\\d\\d)|(\\d\\d)(\\d\\d)))?' +
-    '(?:T(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(?:[.,](\\d{1,9}))?)?)?|(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?))?$', 'i');
+    `(?:T(?:${SHORT_TIME}|${LONG_TIME}))?$`, 'i');
   const AVERAGE_MONTH = 2629746; // seconds: a twelfth of the Gregorian calendar's mean year
 
   // How many of the unit that is stored (months, days, seconds, nanoseconds) one of each map field is.
@@ -91,7 +93,8 @@ const Durations = (() => {
     const parts = [years, months, weeks, days, hours, minutes, seconds];
     const fractional = parts.findIndex((part) => /[.,]/.test(part ?? ''));
     if (fractional >= 0) {
-      if (parts.slice(fractional + 1).some((part) => part !== undefined) || (fractional < 4 && time !== undefined)) return null;
+      if (parts.slice(fractional + 1).some((part) => part !== undefined)) return null;
+      if (fractional < 4 && time !== undefined) return null;
       const [y, m, w, d, h, min] = parts.map((part) => factor * Number((part ?? '0').replace(',', '.')));
       return approximate(y * 12 + m, w * 7 + d, h * 3600 + min * 60, 0);
     }
@@ -107,9 +110,11 @@ const Durations = (() => {
     const factor = sign === '-' ? -1n : 1n;
     const [hours, minutes, seconds, fraction] = time[4] === undefined ? time.slice(0, 4) : time.slice(4);
     if (year === undefined && hours === undefined) return null;
-    const [y, m, d, h, min, s] = [year, longMonth ?? shortMonth, longDay ?? shortDay, hours, minutes, seconds].map(integer);
-    for (const [name, value, largest] of [['months is', m, 12], ['days is', d, 31], ['hours', h, 24], ['minutes', min, 60],
-      ['seconds', s, 60]]) {
+    const [month, day] = [longMonth ?? shortMonth, longDay ?? shortDay];
+    const [y, m, d, h, min, s] = [year, month, day, hours, minutes, seconds].map(integer);
+    const limits = [['months is', m, 12], ['days is', d, 31], ['hours', h, 24], ['minutes', min, 60],
+      ['seconds', s, 60]];
+    for (const [name, value, largest] of limits) {
       if (value > largest) fail('ArgumentError', `${name} out of range: ${value}`);
     }
     const nanos = BigInt((fraction ?? '').padEnd(9, '0'));
@@ -139,8 +144,9 @@ const Durations = (() => {
   /** A component by name, as a BigInt. */
   function component(duration, name) {
     const [source, divisor, limit] = COMPONENTS[name.toLowerCase()] ?? fail('TypeError', `No such field: ${name}`);
-    const total = source === 'total' ? duration.seconds * 1000000000n + BigInt(duration.nanos) : BigInt(duration[source]);
-    const quotient = total / BigInt(divisor);
+    const [, , seconds, nanos] = parts(duration);
+    const amount = source === 'total' ? seconds * 1000000000n + nanos : BigInt(duration[source]);
+    const quotient = amount / BigInt(divisor);
     return limit === undefined ? quotient : quotient % BigInt(limit);
   }
 

@@ -5,8 +5,9 @@ const Builder = (() => {
   const TIME_FIELDS = ['hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond'];
   const READ_ONLY = ['weekYear', 'offset', 'offsetMinutes', 'offsetSeconds'];
   const EPOCHS = ['epochSeconds', 'epochMillis'];
-  const NAMES = new Map([...DATE_FIELDS, ...TIME_FIELDS, ...READ_ONLY, ...EPOCHS, 'timezone', 'date', 'time', 'datetime']
-    .map((name) => [name.toLowerCase(), name]).concat([['weekday', 'dayOfWeek'], ['quarterday', 'dayOfQuarter']]));
+  const ALL = [...DATE_FIELDS, ...TIME_FIELDS, ...READ_ONLY, ...EPOCHS, 'timezone', 'date', 'time', 'datetime'];
+  const NAMES = new Map([...ALL.map((name) => [name.toLowerCase(), name]), ['weekday', 'dayOfWeek'],
+    ['quarterday', 'dayOfQuarter']]);
 
   // The fields that name a day together, largest first; a map uses one of these forms.
   const DATE_FORMS = {
@@ -24,6 +25,8 @@ const Builder = (() => {
     datetime: [...DATE_FIELDS, ...TIME_FIELDS, 'date', 'time', 'datetime', 'timezone', ...EPOCHS],
   };
 
+  const refuse = (message) => fail('ArgumentError', message);
+
   const UTC = { zone: null, offset: 0 };
   const YEAR_ZERO = Calendar.dayNumber(0, 1, 1);
 
@@ -35,14 +38,15 @@ const Builder = (() => {
   /** The value of a kind that a map describes; `moment` is the current time, a zoned date-time. */
   function ofMap(kind, map, moment) {
     const names = Object.keys(map);
-    if (names.length === 0) fail('ArgumentError', 'At least one temporal unit must be specified.');
+    if (names.length === 0) refuse('At least one temporal unit must be specified.');
     if (names.length === 1 && names[0] === 'timezone') return now(kind, moment, Temporals.parseZone(map.timezone));
     const fields = {};
     for (const name of names) {
-      const field = NAMES.get(name.toLowerCase()) ?? fail('ArgumentError', `No such field: ${name}`);
-      if (field in fields) fail('ArgumentError', `cannot re-assign ${field}`);
+      const field = NAMES.get(name.toLowerCase()) ?? refuse(`No such field: ${name}`);
+      if (field in fields) refuse(`cannot re-assign ${field}`);
       if (!KINDS[kind].includes(field)) {
-        fail('TypeError', field === 'timezone' ? 'Cannot assign time zone if also assigning other fields.' : `Not supported: ${field}`);
+        if (field === 'timezone') fail('TypeError', 'Cannot assign time zone if also assigning other fields.');
+        fail('TypeError', `Not supported: ${field}`);
       }
       fields[field] = map[name];
     }
@@ -55,9 +59,9 @@ const Builder = (() => {
   function checkCombination(kind, fields) {
     const has = (field) => field in fields;
     const bases = ['datetime', ...EPOCHS].filter(has);
-    if (bases.length > 1) fail('ArgumentError', `${bases[1]} cannot be selected together with ${bases[0]}.`);
+    if (bases.length > 1) refuse(`${bases[1]} cannot be selected together with ${bases[0]}.`);
     if (bases.length > 0) {
-      if (has('date') || has('time')) fail('ArgumentError', `${bases[0]} cannot be selected together with date or time.`);
+      if (has('date') || has('time')) refuse(`${bases[0]} cannot be selected together with date or time.`);
       return;
     }
     const form = dateForm(fields);
@@ -65,8 +69,8 @@ const Builder = (() => {
     const clock = ['hour', 'minute', 'second', TIME_FIELDS.slice(3).find(has) ?? 'subsecond'];
     if (clock.some(has) || has('time')) {
       if (KINDS[kind].includes('date') && !has('date')) {
-        for (const field of form ?? ['year']) if (!has(field)) fail('ArgumentError', `${field} must be specified`);
-        if (form !== null && form.length === 1) fail('ArgumentError', 'month must be specified');
+        for (const field of form ?? ['year']) if (!has(field)) refuse(`${field} must be specified`);
+        if (form !== null && form.length === 1) refuse('month must be specified');
       }
       if (!has('time')) checkOrder(fields, clock);
     }
@@ -77,19 +81,20 @@ const Builder = (() => {
     const given = DATE_FIELDS.filter((field) => field in fields);
     if (given.length === 0) return null;
     if (given.length === 1 && given[0] === 'year') return ['year'];
-    const [name, form] = Object.entries(DATE_FORMS).find(([, each]) => given.some((field) => field !== 'year' && each.includes(field)));
+    const telling = given.find((field) => field !== 'year');
+    const [name, form] = Object.entries(DATE_FORMS).find(([, each]) => each.includes(telling));
     const stranger = given.find((field) => !form.includes(field));
     if (stranger !== undefined) fail('TypeError', `Cannot assign ${stranger} to ${name}.`);
     return form;
   }
 
   function checkOrder(fields, order) {
-    if (!(order[0] in fields)) fail('ArgumentError', `${order[0]} must be specified`);
+    if (!(order[0] in fields)) refuse(`${order[0]} must be specified`);
     const missing = order.findIndex((field) => !(field in fields));
     const later = missing < 0 ? undefined : order.slice(missing).find((field) => field in fields);
     if (later !== undefined) {
       const shown = TIME_FIELDS.indexOf(later) >= 3 ? 'subsecond' : later;
-      fail('ArgumentError', `${shown} cannot be specified without ${order[missing]}`);
+      refuse(`${shown} cannot be specified without ${order[missing]}`);
     }
   }
 
@@ -98,7 +103,7 @@ const Builder = (() => {
   function integer(name, value, missing) {
     if (value === null || value === undefined) return missing;
     if (typeof value !== 'number' || !Number.isInteger(value)) {
-      fail('ArgumentError', `${name} must be an integer value, but was ${describe(value)}`);
+      refuse(`${name} must be an integer value, but was ${describe(value)}`);
     }
     return value;
   }
@@ -107,7 +112,7 @@ const Builder = (() => {
   function base(value, what) {
     const decoded = Codec.decode(value);
     if (decoded === null || decoded.kind === 'duration') {
-      fail('ArgumentError', `Cannot construct ${what} from: ${typeof value === 'string' ? value : describe(value)}`);
+      refuse(`Cannot construct ${what} from: ${typeof value === 'string' ? value : describe(value)}`);
     }
     return decoded;
   }
@@ -121,7 +126,8 @@ const Builder = (() => {
     for (const field of DATE_FIELDS) {
       if (!(field in fields)) continue;
       const value = integer(field, fields[field], field === 'year' ? 0 : 1);
-      result = field === 'year' && 'week' in fields ? Calendar.withWeekYear(result, value) : Calendar.withField(result, field, value);
+      const ofWeeks = field === 'year' && 'week' in fields;
+      result = ofWeeks ? Calendar.withWeekYear(result, value) : Calendar.withField(result, field, value);
     }
     return result;
   }
@@ -139,10 +145,10 @@ const Builder = (() => {
   function subsecond({ millisecond, microsecond, nanosecond }) {
     const [ms, us, ns] = [integer('millisecond', millisecond, 0), integer('microsecond', microsecond, 0),
       integer('nanosecond', nanosecond, 0)];
-    if (ms < 0 || ms >= 1000) fail('ArgumentError', `Invalid value for Millisecond: ${ms}`);
-    if (us < 0 || us >= (millisecond === undefined ? 1e6 : 1e3)) fail('ArgumentError', `Invalid value for Microsecond: ${us}`);
+    if (ms < 0 || ms >= 1000) refuse(`Invalid value for Millisecond: ${ms}`);
+    if (us < 0 || us >= (millisecond === undefined ? 1e6 : 1e3)) refuse(`Invalid value for Microsecond: ${us}`);
     if (ns < 0 || ns >= (microsecond !== undefined ? 1e3 : millisecond !== undefined ? 1e6 : 1e9)) {
-      fail('ArgumentError', `Invalid value for Nanosecond: ${ns}`);
+      refuse(`Invalid value for Nanosecond: ${ns}`);
     }
     return ms * 1e6 + us * 1e3 + ns;
   }
@@ -192,7 +198,7 @@ const Builder = (() => {
   function ofEpoch(fields, epoch, zone) {
     const amount = fields[epoch];
     if (typeof amount !== 'number' || !Number.isInteger(amount)) {
-      fail('ArgumentError', `Cannot construct date time from: ${describe(amount)}`);
+      refuse(`Cannot construct date time from: ${describe(amount)}`);
     }
     const start = Temporals.atMoment(epochMoment(amount, epoch === 'epochSeconds' ? 1 : 1000), zone);
     return Temporals.atZone(assignDate(start.day, fields, true), assignTime(start.nano, fields), zone, start.offset);
@@ -206,7 +212,8 @@ const Builder = (() => {
   }
 
   function timeAtOffset({ nano, offset }, target) {
-    return { kind: 'time', nano: Calendar.floorMod(nano + (target - offset) * 1e9, Codec.NANOS_PER_DAY), offset: target };
+    const moved = Calendar.floorMod(nano + (target - offset) * 1e9, Codec.NANOS_PER_DAY);
+    return { kind: 'time', nano: moved, offset: target };
   }
 
   // --- from one kind to another
@@ -246,7 +253,7 @@ const Builder = (() => {
   /** The value of a kind cut to a unit, with the fields of a map set after that. */
   function truncate(kind, unit, value, map, moment) {
     if (typeof unit !== 'string' || (!Object.hasOwn(DATE_UNITS, unit) && !Object.hasOwn(TIME_UNITS, unit))) {
-      fail('ArgumentError', `Unsupported unit: ${typeof unit === 'string' ? unit : describe(unit)}`);
+      refuse(`Unsupported unit: ${typeof unit === 'string' ? unit : describe(unit)}`);
     }
     const fields = { ...map };
     const cut = cutTo(kind, unit, value, fields, moment);
@@ -278,9 +285,11 @@ const Builder = (() => {
       fail('TypeError', `Cannot truncate ${Codec.iso(value)} to ${name} with a time based unit.`);
     }
     const day = Temporals.dayOf(value);
-    const cut = dated ? { kind, day: DATE_UNITS[unit](day), nano: 0 } : { kind, day, nano: value.nano - (value.nano % TIME_UNITS[unit]) };
+    const cut = dated ? { kind, day: DATE_UNITS[unit](day), nano: 0 }
+      : { kind, day, nano: value.nano - (value.nano % TIME_UNITS[unit]) };
     if (kind === 'localdatetime') return cut;
-    const zone = 'timezone' in fields ? Temporals.parseZone(fields.timezone) : Temporals.hasOffset(value) ? Temporals.zoneOf(value) : UTC;
+    const own = Temporals.hasOffset(value) ? Temporals.zoneOf(value) : UTC;
+    const zone = 'timezone' in fields ? Temporals.parseZone(fields.timezone) : own;
     delete fields.timezone;
     return Temporals.atZone(cut.day, cut.nano, zone);
   }

@@ -7,9 +7,10 @@ const Parser = (() => {
   const OFFSET_AND_ZONE = /(Z|[+-](\d\d)(?::?(\d\d))?)?(?:\[([a-zA-Z0-9~._ /+-]+)\])?$/i;
   const LONG_TIME = /^(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?$/;
   const SHORT_TIME = /^(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?$/;
-  const TYPES = { date: 'Date', localtime: 'LocalTime', time: 'Time', localdatetime: 'LocalDateTime', datetime: 'DateTime',
-    duration: 'Duration' };
+  const TYPES = { date: 'Date', localtime: 'LocalTime', time: 'Time', localdatetime: 'LocalDateTime',
+    datetime: 'DateTime', duration: 'Duration' };
 
+  const refuse = (message) => fail('ArgumentError', message);
   const number = (text, missing) => (text === undefined ? missing : Number(text));
 
   /** The value of a kind that a text means. */
@@ -32,7 +33,7 @@ const Parser = (() => {
       const nano = parseTime(clock);
       if (nano === null) return null;
       if (zone !== undefined) {
-        fail('ArgumentError', 'Using a named time zone e.g. [UTC] is not valid for a time without a date. ' +
+        refuse('Using a named time zone e.g. [UTC] is not valid for a time without a date. ' +
           'Instead, use a specific time zone string e.g. +00:00.');
       }
       return { kind: 'time', nano, offset: offset ?? 0 };
@@ -52,7 +53,7 @@ const Parser = (() => {
       if (name === undefined) return Temporals.atZone(day, nano, { zone: null, offset: offset ?? 0 });
       const zone = Temporals.parseZone(name);
       if (offset !== undefined && !Temporals.isOffsetOf(zone, day, nano, offset)) {
-        fail('ArgumentError', `Timezone and offset do not match: ${text}`);
+        refuse(`Timezone and offset do not match: ${text}`);
       }
       return Temporals.atZone(day, nano, zone, offset);
     },
@@ -61,9 +62,9 @@ const Parser = (() => {
 
   // The time without its zone, the offset in seconds and the zone's name, both undefined where missing.
   function splitZone(text) {
-    const parts = OFFSET_AND_ZONE.exec(text);
-    const [whole, offset, hours, minutes, name] = parts;
-    return [text.slice(0, text.length - whole.length), offset === undefined ? undefined : offsetOf(offset, hours, minutes), name];
+    const [whole, offset, hours, minutes, name] = OFFSET_AND_ZONE.exec(text);
+    const seconds = offset === undefined ? undefined : offsetOf(offset, hours, minutes);
+    return [text.slice(0, text.length - whole.length), seconds, name];
   }
 
   function offsetOf(text, hourText, minuteText) {
@@ -71,12 +72,12 @@ const Parser = (() => {
     const [hours, minutes] = [Number(hourText), number(minuteText, 0)];
     const sign = text[0] === '-' ? -1 : 1;
     if (hours > 18) {
-      fail('ArgumentError', `Zone offset hours not in valid range: value ${sign * hours} is not in the range -18 to 18`);
+      refuse(`Zone offset hours not in valid range: value ${sign * hours} is not in the range -18 to 18`);
     }
     if (minutes > 59) {
-      fail('ArgumentError', `Zone offset minutes not in valid range: value ${sign * minutes} is not in the range -59 to 59`);
+      refuse(`Zone offset minutes not in valid range: value ${sign * minutes} is not in the range -59 to 59`);
     }
-    if (hours === 18 && minutes > 0) fail('ArgumentError', 'Zone offset not in valid range: -18:00 to +18:00');
+    if (hours === 18 && minutes > 0) refuse('Zone offset not in valid range: -18:00 to +18:00');
     return sign * (hours * 3600 + minutes * 60);
   }
 
@@ -95,16 +96,16 @@ const Parser = (() => {
   function weekDate(year, week, dayOfWeek) {
     Calendar.check('year', year, 'SyntaxError');
     Calendar.check('week', week, 'SyntaxError');
-    if (week > Calendar.weeksInYear(year)) fail('ArgumentError', `Year ${year} does not contain ${week} weeks.`);
+    if (week > Calendar.weeksInYear(year)) refuse(`Year ${year} does not contain ${week} weeks.`);
     Calendar.check('dayOfWeek', dayOfWeek, 'SyntaxError');
     return Calendar.inRange(Calendar.startOfWeekYear(year) + (week - 1) * 7 + dayOfWeek - 1, 'SyntaxError');
   }
 
   function quarterDate(year, quarter, dayOfQuarter) {
-    if (quarter === 2 && dayOfQuarter === 92) fail('ArgumentError', 'Quarter 2 only has 91 days.');
+    if (quarter === 2 && dayOfQuarter === 92) refuse('Quarter 2 only has 91 days.');
     Calendar.check('dayOfQuarter', dayOfQuarter, 'SyntaxError');
     const days = Calendar.isLeapYear(year) ? 91 : 90;
-    if (quarter === 1 && dayOfQuarter > days) fail('ArgumentError', `Quarter 1 of ${year} only has ${days} days.`);
+    if (quarter === 1 && dayOfQuarter > days) refuse(`Quarter 1 of ${year} only has ${days} days.`);
     Calendar.check('quarter', quarter, 'SyntaxError');
     return Calendar.checkedDay(year, quarter * 3 - 2, 1, 'SyntaxError') + dayOfQuarter - 1;
   }

@@ -1,4 +1,4 @@
-// Temporal values: their parts, time zones and the calendar's arithmetic. The objects are described in temporal_codec.js.
+// Temporal values (the objects of temporal_codec.js): their parts, their time zones, and arithmetic with them.
 
 const Temporals = (() => {
   const { NANOS_PER_DAY } = Codec;
@@ -132,7 +132,7 @@ const Temporals = (() => {
 
   // Both values with what one of them lacks: midnight for a missing time, the other's date, the other's zone.
   function align(from, to) {
-    let [a, b] = [from, to].map((value) => (hasTime(value) ? value : { kind: 'localdatetime', day: value.day, nano: 0 }));
+    let [a, b] = [from, to].map((value) => (hasTime(value) ? value : withDay({ nano: 0 }, value.day)));
     if (hasDay(a) && !hasDay(b)) b = withDay(b, a.day);
     if (hasDay(b) && !hasDay(a)) a = withDay(a, b.day);
     if (hasOffset(a) && !hasOffset(b)) b = withZone(b, a);
@@ -141,7 +141,8 @@ const Temporals = (() => {
   }
 
   function withDay({ nano, offset }, day) {
-    return offset === undefined ? { kind: 'localdatetime', day, nano } : { kind: 'datetime', day, nano, offset, zone: null };
+    if (offset === undefined) return { kind: 'localdatetime', day, nano };
+    return { kind: 'datetime', day, nano, offset, zone: null };
   }
 
   function withZone(local, zoned) {
@@ -155,7 +156,8 @@ const Temporals = (() => {
   /** The duration between two values in a unit: months, days, seconds, or undefined for all of them. */
   function between(from, to, unit) {
     const [a, b] = align(from, to);
-    if ((unit === 'months' || unit === 'days') && !hasDay(a)) fail('TypeError', `Unsupported unit: ${unit === 'months' ? 'Months' : 'Days'}`);
+    if (!hasDay(a) && unit === 'months') fail('TypeError', 'Unsupported unit: Months');
+    if (!hasDay(a) && unit === 'days') fail('TypeError', 'Unsupported unit: Days');
     if (unit === 'months') return Durations.make(BigInt(monthsBetween(a, inZoneOf(a, b))), 0n, 0n, 0n);
     if (unit === 'days') return Durations.make(0n, BigInt(daysBetween(a, inZoneOf(a, b))), 0n, 0n);
     let [months, days, start] = [0, 0, from];

@@ -89,7 +89,7 @@ const Zones = (() => {
     return (Calendar.dayNumber(year, 1, 1) + ordinal) * DAY + time;
   }
 
-  // The transitions that the rule makes from the year before to the year after, as [moment, offset before, offset after].
+  // The rule's transitions from the year before to the year after, as [moment, offset before, offset after].
   function ruleTransitions(rule, year) {
     const found = [];
     for (const each of [year - 1, year, year + 1]) {
