@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from cypher_translate.passes import (
+    aggregates,
     column_names,
     dropped_filters,
     element_id,
+    function_rules,
+    operators,
     parameter_names,
     relationship_rows,
     vector_properties,
@@ -16,6 +19,9 @@ from cypher_translate.passes.rewriting import Pass
 PASSES: tuple[Pass, ...] = (
     dropped_filters.PASS,
     element_id.PASS,
+    function_rules.PASS,
+    operators.PASS,
+    aggregates.PASS,
     relationship_rows.PASS,
     vector_similarity.PASS,
     vector_properties.PASS,

@@ -132,9 +132,10 @@ _FIXED: dict[type[ast.Expression], Type] = {
 
 
 def _function(call: ast.FunctionCall, types: Mapping[str, Type]) -> Type:
-    signature = signatures().get(call.name.lower())
+    name = call.name.lower()
+    signature = signatures().get(name.removeprefix("neo4j."))
     if signature is None:
-        return ANY
+        return NULL if name.startswith("neo4j.") else ANY
     result = signature.result
     arguments = [infer(argument, types) for argument in call.arguments]
     if result == "any argument":
