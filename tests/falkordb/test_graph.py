@@ -176,6 +176,7 @@ def test_writes_are_not_repeated_when_names_change(native: FalkorGraph) -> None:
         ("RETURN $x", "ParameterMissing", "Neo.ClientError.Statement.ParameterMissing"),
         ("RETURN nosuch(1)", "Server", ""),
         ("RETURN neo4j.nosuch(1)", "Server", ""),
+        ("RETURN neo4j.toUpper(1)", "TypeError", "Neo.ClientError.Statement.TypeError"),
     ],
 )
 def test_server_errors(native: FalkorGraph, text: str, code: str, status: str) -> None:
@@ -210,9 +211,13 @@ def test_no_server(private_server: Callable[[], Any]) -> None:
     assert graph.query("RETURN 1 AS x").rows == [(1,)]
     running.process.kill()
     running.process.wait()
-    error = failure(graph, "RETURN 1 AS x")
-    assert error.code == "Connection"
-    assert "check that the server runs" in str(error)
+    for text in ("RETURN 1 AS x", "RETURN neo4j.toUpper('a')", "CREATE ()"):
+        error = failure(graph, text)
+        assert error.code == "Connection"
+        assert "check that the server runs" in str(error)
+    for call in (graph.exists, graph.delete):
+        with pytest.raises(CypherRuntimeError):
+            call()
 
 
 def test_socket_timeout(private_server: Callable[[], Any]) -> None:

@@ -149,8 +149,7 @@ class FalkorGraph:
         prefix, lifted = header(params)
         text = lift(statement.text, lifted) if lifted else statement.text
         if not self._functions_checked and _FUNCTIONS in text:
-            ensure_loaded(self.db)
-            self._functions_checked = True
+            self._load_functions()
         text = prefix + text
         if statement.kind == "explain":
             return Result(statement.columns, plan="\n".join(self._send("GRAPH.EXPLAIN", text)))
@@ -199,8 +198,15 @@ class FalkorGraph:
 
     def _send_with_functions(self, command: str, text: str, *options: Any) -> Any:
         """The server has lost the compatibility functions (a restart without saving): load them once more."""
-        ensure_loaded(self.db, again=True)
+        self._load_functions(again=True)
         return self._execute(command, self.name, text, *options)
+
+    def _load_functions(self, again: bool = False) -> None:
+        try:
+            ensure_loaded(self.db, again=again)
+        except redis.RedisError as error:
+            raise runtime_error(error) from error
+        self._functions_checked = True
 
     def _send_to_nothing(self, command: str, text: str, *options: Any) -> Any:
         """Read a graph that does not exist: as in Neo4j an empty one, and none is created.
