@@ -12,7 +12,7 @@ const Points = (() => {
     7203: { name: 'cartesian', dimension: 2, geographic: false },
     9157: { name: 'cartesian-3d', dimension: 3, geographic: false },
   };
-  const SRIDS = Object.fromEntries(Object.entries(SYSTEMS).map(([srid, { name }]) => [name, Number(srid)]));
+  const SRIDS = new Map(Object.entries(SYSTEMS).map(([srid, { name }]) => [name, Number(srid)]));
   const AXES = { x: 0, y: 1, z: 2, longitude: 0, latitude: 1, height: 2 };
   const EARTH_RADIUS = 6378140; // metres, as Neo4j has it
   const HEX_DIGITS = 16;
@@ -67,16 +67,16 @@ const Points = (() => {
     if (third !== undefined) coordinates.push(third);
     const wrong = coordinates.find((value) => typeof value !== 'number');
     if (wrong !== undefined) refuse(`Cannot assign ${describe(wrong)} to a coordinate of a point`);
-    const srid = given ?? SRIDS[(cartesian ? 'cartesian' : 'wgs-84') + (coordinates.length === 3 ? '-3d' : '')];
+    const srid = given ?? SRIDS.get((cartesian ? 'cartesian' : 'wgs-84') + (coordinates.length === 3 ? '-3d' : ''));
     return checked({ kind: 'point', srid, coordinates }, cartesian);
   }
 
   function specifiedSystem({ crs, srid }) {
     if (crs !== undefined && srid !== undefined) refuse('Cannot specify both CRS and SRID');
     if (crs !== undefined) {
-      return SRIDS[String(crs).toLowerCase()] ?? refuse(`Unknown coordinate reference system: ${crs}`);
+      return SRIDS.get(String(crs).toLowerCase()) ?? refuse(`Unknown coordinate reference system: ${crs}`);
     }
-    if (srid !== undefined && !(srid in SYSTEMS)) refuse(`Unknown coordinate reference system: code=${srid}`);
+    if (srid !== undefined && !Object.hasOwn(SYSTEMS, srid)) refuse(`Unknown coordinate reference system: code=${srid}`);
     return srid;
   }
 
@@ -159,7 +159,7 @@ const Points = (() => {
     if (typeof map !== 'object' || Array.isArray(map)) {
       fail('TypeError', `Type mismatch: expected a map but was ${describe(map)}`);
     }
-    const point = ofMap(map.attributes !== undefined && map.id !== undefined ? map.attributes : map);
+    const point = ofMap(propertiesOf(map));
     return point === null ? null : encode(point);
   });
 

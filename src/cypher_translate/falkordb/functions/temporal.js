@@ -37,7 +37,7 @@
     return Temporals.atMoment(moment, { zone: null, offset: 0 });
   }
 
-  const momentOf = (now) => Codec.decode(now) ?? clock();
+  const momentOf = (now) => (Codec.kindOf(now) === 'datetime' ? Codec.decode(now) : clock());
   const zoneOf = (zone) => Temporals.parseZone(zone ?? 'Z');
   const isMap = (any) => typeof any === 'object' && any !== null && !Array.isArray(any);
 
@@ -113,18 +113,22 @@
     }
   }
 
-  falkor.register('component', (any, key) => {
-    const value = decode(any);
-    return value === null ? null : component(value, key);
-  });
+  // Registers a function of any value and a key: a string, or null, which has no value.
+  function registerAccess(name, access) {
+    falkor.register(name, (any, key) => {
+      if (any === null || key === null) return null;
+      if (typeof key !== 'string') fail('TypeError', `Expected a string as the name of a property, but got ${describe(key)}`);
+      return access(any, decode(any), key);
+    });
+  }
 
-  falkor.register('property', (any, key) => {
-    if (any === null) return null;
-    const value = decode(any);
+  registerAccess('component', (any, value, key) => (value === null ? null : component(value, key)));
+
+  registerAccess('property', (any, value, key) => {
     if (value !== null) return component(value, key);
     if (!isMap(any)) fail('TypeError', `Type mismatch: expected a map but was ${describe(any)}`);
-    const entity = any.attributes !== undefined && any.id !== undefined && (any.labels ?? any.type) !== undefined;
-    return (entity ? any.attributes : any)[key] ?? null;
+    const properties = propertiesOf(any);
+    return Object.hasOwn(properties, key) ? properties[key] : null;
   });
 
   falkor.register('kind', (any) => TYPES[kindOf(any)] ?? null);

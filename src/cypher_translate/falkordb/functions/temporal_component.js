@@ -56,3 +56,9 @@ const Components = (() => {
 
   return { of };
 })();
+
+/** What a map holds, or a node or relationship as its properties. */
+function propertiesOf(any) {
+  const isEntity = any.attributes !== undefined && any.id !== undefined && (any.labels ?? any.type) !== undefined;
+  return isEntity ? any.attributes : any;
+}

@@ -13,15 +13,15 @@ const Durations = (() => {
   const AVERAGE_MONTH = 2629746; // seconds: a twelfth of the Gregorian calendar's mean year
 
   // How many of the unit that is stored (months, days, seconds, nanoseconds) one of each map field is.
-  const FIELDS = {
+  const FIELDS = new Map(Object.entries({
     years: ['months', 12], months: ['months', 1],
     weeks: ['days', 7], days: ['days', 1],
     hours: ['seconds', 3600], minutes: ['seconds', 60], seconds: ['seconds', 1],
     milliseconds: ['nanos', 1e6], microseconds: ['nanos', 1e3], nanoseconds: ['nanos', 1],
-  };
+  }));
 
   // Each component: what it is taken from, the divisor, and the size of the next larger unit (null: none).
-  const COMPONENTS = {
+  const COMPONENTS = new Map(Object.entries({
     years: ['months', 12], quarters: ['months', 3], months: ['months', 1],
     quartersofyear: ['months', 3, 4], monthsofquarter: ['months', 1, 3], monthsofyear: ['months', 1, 12],
     weeks: ['days', 7], days: ['days', 1], daysofweek: ['days', 1, 7],
@@ -29,7 +29,7 @@ const Durations = (() => {
     minutesofhour: ['seconds', 60, 60], secondsofminute: ['seconds', 1, 60],
     milliseconds: ['total', 1e6], microseconds: ['total', 1e3], nanoseconds: ['total', 1],
     millisecondsofsecond: ['nanos', 1e6], microsecondsofsecond: ['nanos', 1e3], nanosecondsofsecond: ['nanos', 1],
-  };
+  }));
 
   /** The duration of four BigInts, nanoseconds of any size and sign; Neo4j's error where it overflows. */
   function make(months, days, seconds, nanos) {
@@ -73,7 +73,7 @@ const Durations = (() => {
     const names = Object.keys(map);
     if (names.length === 0) fail('ArgumentError', 'At least one temporal unit must be specified.');
     for (const name of names) {
-      const [target, factor] = FIELDS[name.toLowerCase()] ?? fail('ArgumentError', `Unknown field: ${name}`);
+      const [target, factor] = FIELDS.get(name.toLowerCase()) ?? fail('ArgumentError', `Unknown field: ${name}`);
       if (typeof map[name] !== 'number') fail('ArgumentError', `${name} must be a number value`);
       sums[target] += map[name] * factor;
     }
@@ -143,7 +143,7 @@ const Durations = (() => {
 
   /** A component by name, as a BigInt. */
   function component(duration, name) {
-    const [source, divisor, limit] = COMPONENTS[name.toLowerCase()] ?? fail('TypeError', `No such field: ${name}`);
+    const [source, divisor, limit] = COMPONENTS.get(name.toLowerCase()) ?? fail('TypeError', `No such field: ${name}`);
     const [, , seconds, nanos] = parts(duration);
     const amount = source === 'total' ? seconds * 1000000000n + nanos : BigInt(duration[source]);
     const quotient = amount / BigInt(divisor);
