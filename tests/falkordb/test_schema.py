@@ -223,6 +223,22 @@ def test_refused_before_anything_runs(empty: FalkorGraph, text: str) -> None:
     assert not empty.exists()
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"indexConfig": {"vector.dimensions": 3, "vector.similarity_function": "cosine'} //"}},
+        {"indexConfig": {"vector.dimensions": 3, "vector.similarity_function": 1}},
+        {"indexConfig": [1]},
+        [1],
+    ],
+)
+def test_bad_options(empty: FalkorGraph, options: Any) -> None:
+    with pytest.raises(CypherRuntimeError) as caught:
+        empty.query("CREATE VECTOR INDEX i FOR (n:A) ON (n.e) OPTIONS $options", {"options": options})
+    assert caught.value.status == "Neo.ClientError.Statement.ArgumentError"
+    assert not empty.exists()
+
+
 def supplied(graph: FalkorGraph, *supplies: Supply, params: dict[str, object] | None = None) -> list[Any]:
     """What the graph puts in for the supplies of a statement."""
     text = "RETURN " + ", ".join(f"$`{supply.parameter}`" for supply in supplies)

@@ -86,25 +86,23 @@ def _create_constraint(graph: Graph, statement: ast.CreateConstraint, params: Ma
 
 def _drop(graph: Graph, statement: ast.DropIndex | ast.DropConstraint, params: Mapping[str, object]) -> Result:
     name = _name(statement.name, params)
-    wants_constraint = isinstance(statement, ast.DropConstraint)
+    kind = "constraint" if isinstance(statement, ast.DropConstraint) else "index"
     existing = catalogue.read(graph)
     rule = existing.find(name)
-    if rule is None or rule.is_constraint != wants_constraint:
-        if rule is None and statement.if_exists:
-            return Result()
-        kind = "constraint" if wants_constraint else "index"
-        reason = f"There is no such {kind}." if rule is None else f"It belongs to {rule.schema} and is none."
+    if rule is None and statement.if_exists:
+        return Result()
+    if rule is None or rule.is_constraint != (kind == "constraint"):
         raise CypherRuntimeError(
-            f"Unable to drop {kind} called `{name}`. {reason}",
+            f"Unable to drop {kind} called `{name}`. There is no such {kind}."
+            + ("" if rule is None else f" The name belongs to {rule.kind} on {rule.schema}."),
             code=f"{kind.title()}DropFailed",
             status=f"Neo.DatabaseError.Schema.{kind.title()}DropFailed",
-            hint=f"SHOW {'CONSTRAINTS' if wants_constraint else 'INDEXES'} lists them",
         )
     others = [other for other in existing.rules if other.name != name]
     _drop_obligations(graph, rule.obligations.difference(*(other.obligations for other in others)))
     _drop_parts(graph, rule.parts.difference(*(other.parts for other in others)))
     catalogue.remove(graph, name)
-    return Result(stats={"constraints_removed" if wants_constraint else "indexes_removed": 1})
+    return Result(stats={"constraints_removed" if kind == "constraint" else "indexes_removed": 1})
 
 
 def _exists(rule: Rule, existing: Catalogue, if_not_exists: bool) -> bool:
@@ -144,8 +142,14 @@ def _name(name: str | ast.Parameter | None, params: Mapping[str, object]) -> str
 def _index_config(statement: ast.CreateIndex, params: Mapping[str, object]) -> dict[str, Any]:
     """The settings in OPTIONS {indexConfig: …}, with Neo4j's defaults."""
     options = constant(statement.options, params) if statement.options else {}
-    given = options.get("indexConfig", {})
-    return {"vector.similarity_function": "COSINE", "fulltext.analyzer": "standard-no-stop-words", **given}
+    given = options.get("indexConfig", {}) if isinstance(options, dict) else None
+    if not isinstance(given, dict):
+        raise CypherRuntimeError(
+            f"OPTIONS {options!r} is no map with a map `indexConfig`",
+            code="Options",
+            status="Neo.ClientError.Statement.ArgumentError",
+        )
+    return {"vector.similarity_function": "cosine", "fulltext.analyzer": "standard-no-stop-words", **given}
 
 
 def _server_options(rule: Rule, config: Mapping[str, Any], existing: Catalogue) -> str:
@@ -157,6 +161,13 @@ def _server_options(rule: Rule, config: Mapping[str, Any], existing: Catalogue) 
                 "FalkorDB's vector index needs the number of dimensions",
                 code="VectorDimensions",
                 hint="write OPTIONS {indexConfig: {`vector.dimensions`: 384, `vector.similarity_function`: 'cosine'}}",
+            )
+        if rule.similarity not in ("cosine", "euclidean"):
+            raise CypherRuntimeError(
+                f"{rule.similarity!r} is no similarity function of vector indexes",
+                code="VectorSimilarity",
+                status="Neo.ClientError.Statement.ArgumentError",
+                hint="use 'cosine' or 'euclidean'",
             )
         settings = [f"dimension: {dimensions}", f"similarityFunction: '{rule.similarity}'"]
         for setting, server_setting in (("vector.hnsw.m", "M"), ("vector.hnsw.ef_construction", "efConstruction")):

@@ -27,11 +27,11 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
         if supply.what == "now":
             values[supply.parameter] = datetime.now(timezone.utc)
         elif supply.what == "indexes":
-            values[supply.parameter] = [_index_row(i, rule) for i, rule in enumerate(_all(graph)) if _has_index(rule)]
+            rows = [rule for rule in _all(graph) if rule.parts or not rule.is_constraint]
+            values[supply.parameter] = [_index_row(number, rule) for number, rule in enumerate(rows)]
         elif supply.what == "constraints":
-            values[supply.parameter] = [
-                _constraint_row(i, rule) for i, rule in enumerate(_all(graph)) if rule.is_constraint
-            ]
+            rows = [rule for rule in _all(graph) if rule.is_constraint]
+            values[supply.parameter] = [_constraint_row(number, rule) for number, rule in enumerate(rows)]
         else:
             index = supply.index
             name = str(constant(index, params)) if isinstance(index, ast.Parameter) else index or ""
@@ -57,7 +57,7 @@ def _searchable(graph: Graph, name: str) -> Rule:
             f"There is no such vector or full-text index: {name}",
             code="NoSuchIndex",
             status="Neo.ClientError.Procedure.ProcedureCallFailed",
-            hint="SHOW INDEXES lists them",
+            hint="create it first, by CREATE VECTOR INDEX or CREATE FULLTEXT INDEX",
         )
     if rule.kind == "FULLTEXT":
         parts = catalogue.read(graph).parts
@@ -69,10 +69,6 @@ def _searchable(graph: Graph, name: str) -> Rule:
                 hint="make one full-text index for each label, on all properties that are searched",
             )
     return rule
-
-
-def _has_index(rule: Rule) -> bool:
-    return not rule.is_constraint or bool(rule.parts)
 
 
 def _row(number: int, rule: Rule) -> dict[str, object]:
