@@ -19,7 +19,7 @@ help: ## this list
 venv: .venv/.dev $(tables) ## .venv with the project (editable) and all that it is developed with
 
 demo: .venv/.demo $(tables) $(if $(mem0),.mem0/$(mem0)) ## Mem0 with a graph for each user, offline; MEM0=1 for Mem0 1.x
-	@$(if $(mem0),PYTHONPATH=.mem0/$(mem0)) $(python) examples/demo.py
+	@$(if $(mem0),PYTHONPATH=.mem0/$(mem0)) $(python) -m mem0_falkordb.demo
 
 test: venv ## every test, and why any was skipped
 	$(python) tools/mem0_environments.py
