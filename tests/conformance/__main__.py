@@ -21,7 +21,10 @@ from .suites import SHARED, SUITES, available, jobs
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the suites and prints; returns the exit status."""
-    options = _options().parse_args(arguments)
+    parser = _options()
+    options = parser.parse_args(arguments)
+    if options.update and (options.suite or options.area or options.id or options.raw):
+        parser.error("--update needs the whole run: leave out --suite, --area, --id and --raw")
     if not available(options.shared):
         print(f"nothing to measure: no scenarios and recorded answers in {options.shared}")
         return 0
