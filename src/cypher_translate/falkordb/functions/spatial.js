@@ -76,8 +76,8 @@ const Points = (() => {
     if (crs !== undefined) {
       return SRIDS.get(String(crs).toLowerCase()) ?? refuse(`Unknown coordinate reference system: ${crs}`);
     }
-    if (srid !== undefined && !Object.hasOwn(SYSTEMS, srid)) refuse(`Unknown coordinate reference system: code=${srid}`);
-    return srid;
+    if (srid === undefined || Object.hasOwn(SYSTEMS, srid)) return srid;
+    return refuse(`Unknown coordinate reference system: code=${srid}`);
   }
 
   function checked(point, cartesian) {

@@ -33,8 +33,7 @@
   const iso = (value) => (value.kind === 'point' ? Points.text(value) : Codec.iso(value));
 
   function clock() {
-    const moment = Builder.epochMoment(Date.now(), 1000);
-    return Temporals.atMoment(moment, { zone: null, offset: 0 });
+    return Temporals.atMoment(Conversions.epochMoment(Date.now(), 1000), Temporals.UTC);
   }
 
   const momentOf = (now) => (Codec.kindOf(now) === 'datetime' ? Codec.decode(now) : clock());
@@ -50,9 +49,9 @@
   function construct(kind, input, now) {
     if (input === null || input === undefined) return null;
     const value = Codec.decode(input);
-    if (value !== null && value.kind !== 'duration') return Codec.encode(Builder.convert(kind, value));
+    if (value !== null && value.kind !== 'duration') return Codec.encode(Conversions.convert(kind, value));
     if (typeof input === 'string' && kindOf(input) === undefined) return Codec.encode(Parser.parse(kind, input));
-    if (isMap(input)) return Codec.encode(Builder.ofMap(kind, input, momentOf(now)));
+    if (isMap(input)) return Codec.encode(Maps.ofMap(kind, input, momentOf(now)));
     return invalidCall(`${kind}()`, input);
   }
 
@@ -60,13 +59,13 @@
     const moment = momentOf(now);
     const value = input === null || input === undefined ? moment : Codec.decode(input);
     if (value === null || value.kind === 'duration') invalidCall(`${kind}.truncate()`, unit, input, map);
-    return Codec.encode(Builder.truncate(kind, unit, value, map ?? {}, moment));
+    return Codec.encode(Truncation.truncate(kind, unit, value, map ?? {}, moment));
   }
 
   for (const kind of KINDS) {
     falkor.register(kind, (input, now) => construct(kind, input, now));
-    falkor.register(`${kind}.at`, (now, zone) => Codec.encode(Builder.now(kind, momentOf(now), zoneOf(zone))));
-    falkor.register(`${kind}.realtime`, (zone) => Codec.encode(Builder.now(kind, clock(), zoneOf(zone))));
+    falkor.register(`${kind}.at`, (now, zone) => Codec.encode(Conversions.now(kind, momentOf(now), zoneOf(zone))));
+    falkor.register(`${kind}.realtime`, (zone) => Codec.encode(Conversions.now(kind, clock(), zoneOf(zone))));
     falkor.register(`${kind}.truncate`, (unit, input, map, now) => truncate(kind, unit, input, map, now));
   }
 
@@ -74,7 +73,7 @@
     if (amount === null || nanos === null) return null;
     if (!Number.isInteger(amount) || !Number.isInteger(nanos)) invalidCall(name, amount, nanos);
     if (nanos < 0 || nanos >= 1e9) fail('ArgumentError', `Invalid nanosecond: ${nanos}`);
-    return Codec.encode(Temporals.atMoment(Builder.epochMoment(amount, perSecond, nanos), { zone: null, offset: 0 }));
+    return Codec.encode(Temporals.atMoment(Conversions.epochMoment(amount, perSecond, nanos), Temporals.UTC));
   }
 
   falkor.register('datetime.fromepoch', (seconds, nanos) => fromEpoch('datetime.fromepoch()', 1, seconds, nanos));
@@ -117,7 +116,7 @@
   function registerAccess(name, access) {
     falkor.register(name, (any, key) => {
       if (any === null || key === null) return null;
-      if (typeof key !== 'string') fail('TypeError', `Expected a string as the name of a property, but got ${describe(key)}`);
+      if (typeof key !== 'string') fail('TypeError', `Expected a property's name, but got ${describe(key)}`);
       return access(any, decode(any), key);
     });
   }

@@ -1,6 +1,6 @@
-// Temporal values from maps, from other temporal values and by truncation.
+// Temporal values from maps: date({year: 2024, week: 19}), datetime({date: d, time: t, timezone: 'Europe/Paris'}).
 
-const Builder = (() => {
+const Maps = (() => {
   const DATE_FIELDS = ['year', 'quarter', 'month', 'week', 'ordinalDay', 'dayOfQuarter', 'dayOfWeek', 'day'];
   const TIME_FIELDS = ['hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond'];
   const READ_ONLY = ['weekYear', 'offset', 'offsetMinutes', 'offsetSeconds'];
@@ -27,19 +27,15 @@ const Builder = (() => {
 
   const refuse = (message) => fail('ArgumentError', message);
 
-  const UTC = { zone: null, offset: 0 };
   const YEAR_ZERO = Calendar.dayNumber(0, 1, 1);
-
-  /** The value of a kind at a moment given as a zoned date-time, in a zone. */
-  function now(kind, moment, zone = UTC) {
-    return convert(kind, Temporals.atMoment(Codec.utc(moment), zone));
-  }
 
   /** The value of a kind that a map describes; `moment` is the current time, a zoned date-time. */
   function ofMap(kind, map, moment) {
     const names = Object.keys(map);
     if (names.length === 0) refuse('At least one temporal unit must be specified.');
-    if (names.length === 1 && names[0] === 'timezone') return now(kind, moment, Temporals.parseZone(map.timezone));
+    if (names.length === 1 && names[0] === 'timezone') {
+      return Conversions.now(kind, moment, Temporals.parseZone(map.timezone));
+    }
     const fields = {};
     for (const name of names) {
       const field = NAMES.get(name.toLowerCase()) ?? refuse(`No such field: ${name}`);
@@ -181,10 +177,10 @@ const Builder = (() => {
     datetime(fields) {
       const zone = 'timezone' in fields ? Temporals.parseZone(fields.timezone) : null;
       const epoch = EPOCHS.find((field) => field in fields);
-      if (epoch !== undefined) return ofEpoch(fields, epoch, zone ?? UTC);
+      if (epoch !== undefined) return ofEpoch(fields, epoch, zone ?? Temporals.UTC);
       const { source } = selected(fields);
       const { day, nano } = localParts(fields);
-      if (source?.offset === undefined) return Temporals.atZone(day, nano, zone ?? UTC);
+      if (source?.offset === undefined) return Temporals.atZone(day, nano, zone ?? Temporals.UTC);
       const value = Temporals.atZone(day, nano, Temporals.zoneOf(source));
       return zone === null ? value : Temporals.atMoment(Codec.utc(value), zone);
     },
@@ -200,15 +196,8 @@ const Builder = (() => {
     if (typeof amount !== 'number' || !Number.isInteger(amount)) {
       refuse(`Cannot construct date time from: ${describe(amount)}`);
     }
-    const start = Temporals.atMoment(epochMoment(amount, epoch === 'epochSeconds' ? 1 : 1000), zone);
+    const start = Temporals.atMoment(Conversions.epochMoment(amount, epoch === 'epochSeconds' ? 1 : 1000), zone);
     return Temporals.atZone(assignDate(start.day, fields, true), assignTime(start.nano, fields), zone, start.offset);
-  }
-
-  /** The moment in UTC of a number of fractions of a second since 1970; `nanos` are added. */
-  function epochMoment(amount, perSecond, nanos = 0) {
-    const day = Math.floor(amount / (86400 * perSecond));
-    const rest = amount - day * 86400 * perSecond;
-    return { day: Calendar.inRange(day), nano: rest * (1e9 / perSecond) + nanos };
   }
 
   function timeAtOffset({ nano, offset }, target) {
@@ -216,97 +205,5 @@ const Builder = (() => {
     return { kind: 'time', nano: moved, offset: target };
   }
 
-  // --- from one kind to another
-
-  /** The value as another kind, as in date(datetime()) or localtime(time()). */
-  function convert(kind, value) {
-    switch (kind) {
-      case 'date': return { kind, day: Temporals.dayOf(value) };
-      case 'localtime': return { kind, nano: Temporals.nanoOf(value) };
-      case 'time': return { kind, nano: Temporals.nanoOf(value), offset: value.offset ?? 0 };
-      case 'localdatetime': return { kind, nano: Temporals.nanoOf(value), day: Temporals.dayOf(value) };
-      default:
-        if (value.kind === kind) return value;
-        if (value.kind === 'localdatetime') return Temporals.atZone(value.day, value.nano, UTC);
-        return fail('TypeError', `Cannot select datetime from: ${Codec.iso(value)}`);
-    }
-  }
-
-  // --- truncation
-
-  // Each unit: the nanoseconds of a time's unit, or the first day of a date's unit.
-  const TIME_UNITS = { day: 86400e9, hour: 3600e9, minute: 60e9, second: 1e9, millisecond: 1e6, microsecond: 1e3 };
-  const yearsOf = (size) => (day) => {
-    const year = Calendar.yearOfDay(day);
-    return Calendar.dayNumber(year - (year % size), 1, 1);
-  };
-  const DATE_UNITS = {
-    millennium: yearsOf(1000), century: yearsOf(100), decade: yearsOf(10), year: yearsOf(1),
-    weekYear: (day) => Calendar.startOfWeekYear(Calendar.weekYear(day)),
-    quarter: Calendar.startOfQuarter,
-    month: (day) => day - Calendar.dateOf(day).day + 1,
-    week: (day) => day - Calendar.dayOfWeek(day) + 1,
-    day: (day) => day,
-  };
-  const PLURALS = { hour: 'Hours', minute: 'Minutes', second: 'Seconds', millisecond: 'Millis', microsecond: 'Micros' };
-
-  /** The value of a kind cut to a unit, with the fields of a map set after that. */
-  function truncate(kind, unit, value, map, moment) {
-    if (typeof unit !== 'string' || (!Object.hasOwn(DATE_UNITS, unit) && !Object.hasOwn(TIME_UNITS, unit))) {
-      refuse(`Unsupported unit: ${typeof unit === 'string' ? unit : describe(unit)}`);
-    }
-    const fields = { ...map };
-    const cut = cutTo(kind, unit, value, fields, moment);
-    if (cut.nano !== undefined) mergeSubseconds(unit, cut, fields);
-    if (Object.keys(fields).length === 0) return cut;
-    const part = kind === 'date' ? 'date' : kind.endsWith('datetime') ? 'datetime' : 'time';
-    return ofMap(kind, { ...fields, [part]: Codec.encode(cut) }, moment);
-  }
-
-  function cutTo(kind, unit, value, fields, moment) {
-    if (kind === 'date') {
-      const day = Temporals.dayOf(value);
-      if (!Object.hasOwn(DATE_UNITS, unit)) fail('TypeError', `Unit too small for truncation: ${PLURALS[unit]}`);
-      return { kind, day: DATE_UNITS[unit](day) };
-    }
-    if (!kind.endsWith('datetime')) {
-      const nano = Temporals.nanoOf(value);
-      if (!Object.hasOwn(TIME_UNITS, unit)) fail('TypeError', 'Unit is too large to be used for truncation');
-      const cut = { ...convert(kind, value), nano: nano - (nano % TIME_UNITS[unit]) };
-      if (kind === 'time' && 'timezone' in fields) {
-        cut.offset = Temporals.offsetAtMoment(Temporals.parseZone(fields.timezone), Codec.utc(moment));
-        delete fields.timezone;
-      }
-      return cut;
-    }
-    const dated = Object.hasOwn(DATE_UNITS, unit);
-    if (!dated && !(Temporals.hasDay(value) && Temporals.hasTime(value))) {
-      const name = kind === 'datetime' ? 'date time' : 'local date time';
-      fail('TypeError', `Cannot truncate ${Codec.iso(value)} to ${name} with a time based unit.`);
-    }
-    const day = Temporals.dayOf(value);
-    const cut = dated ? { kind, day: DATE_UNITS[unit](day), nano: 0 }
-      : { kind, day, nano: value.nano - (value.nano % TIME_UNITS[unit]) };
-    if (kind === 'localdatetime') return cut;
-    const own = Temporals.hasOffset(value) ? Temporals.zoneOf(value) : UTC;
-    const zone = 'timezone' in fields ? Temporals.parseZone(fields.timezone) : own;
-    delete fields.timezone;
-    return Temporals.atZone(cut.day, cut.nano, zone);
-  }
-
-  // What is left of the second by a truncation to milliseconds or microseconds stays when smaller units are set.
-  function mergeSubseconds(unit, cut, fields) {
-    const kept = unit === 'millisecond' ? 'millisecond' : unit === 'microsecond' ? 'microsecond' : null;
-    const smaller = TIME_FIELDS.slice(TIME_FIELDS.indexOf(kept) + 1).filter((field) => field in fields);
-    if (kept === null || smaller.length === 0) return;
-    const fraction = cut.nano % 1e9;
-    const given = { [kept]: Math.floor(fraction / (kept === 'millisecond' ? 1e6 : 1e3)) };
-    for (const field of smaller) {
-      given[field] = fields[field];
-      delete fields[field];
-    }
-    cut.nano += subsecond(given) - fraction;
-  }
-
-  return { now, ofMap, convert, truncate, epochMoment };
+  return { ofMap, subsecond };
 })();

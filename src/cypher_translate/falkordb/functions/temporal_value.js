@@ -2,6 +2,7 @@
 
 const Temporals = (() => {
   const { NANOS_PER_DAY } = Codec;
+  const UTC = { zone: null, offset: 0 };
   const PREFIXED = /^(UTC|GMT|UT)([+-]\d\d:\d\d(?::\d\d)?)?$/i;
 
   const hasDay = (value) => value.day !== undefined;
@@ -171,6 +172,8 @@ const Temporals = (() => {
     return Durations.make(BigInt(months), BigInt(days), 0n, nanosBetween(...align(start, to)));
   }
 
-  return { hasDay, hasTime, hasOffset, dayOf, nanoOf, parseZone, isOffsetOf, offsetAtMoment, atZone, atMoment,
-    zoneOf, plus, minus, between };
+  return {
+    UTC, hasDay, hasTime, hasOffset, dayOf, nanoOf, parseZone, isOffsetOf, offsetAtMoment, atZone, atMoment, zoneOf,
+    plus, minus, between,
+  };
 })();
