@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherError, CypherSyntaxError, Diagnostic
@@ -11,6 +11,7 @@ from cypher_translate.passes import PASSES
 from cypher_translate.passes.rewriting import Context, Options, rewrite
 from cypher_translate.plan import Statement, plan
 from cypher_translate.semantics import analyse
+from cypher_translate.show import shown
 from cypher_translate.target import NEWEST, Target
 
 DEFAULT_TARGET = ".".join(map(str, NEWEST))
@@ -55,6 +56,10 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
     """Translate a query that has been parsed already. Errors as in translate."""
     context = Context(target, options, query.text)
     try:
+        if isinstance(query.body, ast.Show):
+            body, supply = shown(query.body)
+            query = replace(query, body=body)
+            context.supplies.append(supply)
         analysis = analyse(query)
         context.types, context.names = analysis.types, analysis.names
         rewritten = rewrite(analysis.query, context, PASSES)
