@@ -1,28 +1,28 @@
 """Neo4j's Cypher, translated for FalkorDB.
 
 `translate` gives what FalkorDB runs for a query; `FalkorGraph` runs it. `parse` and `generate` are the way from text to
-the syntax tree (`ast`) and back.
+the syntax tree (`ast`) and back. Each is imported when it is first used.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from cypher_translate import ast
-from cypher_translate.errors import (
-    CypherError,
-    CypherRuntimeError,
-    CypherSyntaxError,
-    Diagnostic,
-    UnsupportedCypher,
-)
-from cypher_translate.generator import generate
-from cypher_translate.parser import parse, parse_script
-from cypher_translate.passes.rewriting import Options
-from cypher_translate.translate import Translation, translate
-
 if TYPE_CHECKING:
+    from cypher_translate import ast
+    from cypher_translate.errors import (
+        CypherError,
+        CypherRuntimeError,
+        CypherSyntaxError,
+        Diagnostic,
+        UnsupportedCypher,
+    )
     from cypher_translate.falkordb import FalkorGraph, Result
+    from cypher_translate.generator import generate
+    from cypher_translate.parser import parse, parse_script
+    from cypher_translate.passes.rewriting import Options
+    from cypher_translate.translation import Translation, translate
     from cypher_translate.types import Duration, Point
 
 __all__ = [
@@ -44,18 +44,27 @@ __all__ = [
     "translate",
 ]
 
-_LATER = {
-    "FalkorGraph": "cypher_translate.falkordb",
-    "Result": "cypher_translate.falkordb",
-    "Duration": "cypher_translate.types",
-    "Point": "cypher_translate.types",
+_MODULES = {
+    "errors": ("CypherError", "CypherRuntimeError", "CypherSyntaxError", "Diagnostic", "UnsupportedCypher"),
+    "falkordb": ("FalkorGraph", "Result"),
+    "generator": ("generate",),
+    "parser": ("parse", "parse_script"),
+    "passes.rewriting": ("Options",),
+    "translation": ("Translation", "translate"),
+    "types": ("Duration", "Point"),
 }
+_HOMES = {name: f"{__name__}.{module}" for module, names in _MODULES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    """What needs the client library is imported when it is first used."""
-    if name not in _LATER:
+    if name == "ast":
+        return import_module(f"{__name__}.ast")
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
 
-    return getattr(import_module(_LATER[name]), name)
+
+def __dir__() -> list[str]:
+    return __all__

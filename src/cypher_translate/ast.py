@@ -7,17 +7,41 @@ strings and numbers by their value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Literal, TypeAlias
 
 from cypher_translate.source import NO_SPAN, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Node:
     """What all kinds of nodes have in common."""
 
-    span: Span = field(default=NO_SPAN, compare=False, repr=False, kw_only=True)
+    span: Span = field(default=NO_SPAN, compare=False, kw_only=True)
+
+    # Written once for all kinds, since dataclass() would write them for each, which doubles the time of the import.
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._content() == other._content()  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._content()))
+
+    def _content(self) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in compared_fields(type(self))])
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in compared_fields(type(self)))
+        return f"{type(self).__name__}({shown})"
+
+
+@cache
+def compared_fields(kind: type[Node]) -> tuple[str, ...]:
+    """The names of the fields that make up a node's content: all but where it stands."""
+    return tuple(each.name for each in fields(kind) if each.compare)
 
 
 class Expression(Node):
@@ -35,7 +59,7 @@ class Clause(Node):
 # --- Queries -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PreparserOption(Node):
     """``runtime = parallel`` after CYPHER; a version (``CYPHER 5``) has the name ``version``."""
 
@@ -43,24 +67,24 @@ class PreparserOption(Node):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Query(Node):
     """One statement as it is sent to the database, the root of every tree; ``text`` is what the spans point into."""
 
     body: RegularQuery | Command
     mode: Literal["EXPLAIN", "PROFILE"] | None = None
     options: tuple[PreparserOption, ...] = ()
-    text: str = field(default="", compare=False, repr=False)
+    text: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SingleQuery(Node):
     """Clauses that run one after the other."""
 
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Union(Node):
     """``left UNION right``, with or without ALL."""
 
@@ -74,7 +98,7 @@ RegularQuery: TypeAlias = SingleQuery | Union
 # --- Clauses -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UsingIndex(Node):
     """``USING [RANGE|TEXT|POINT] INDEX [SEEK] n:Label(property, …)``."""
 
@@ -85,7 +109,7 @@ class UsingIndex(Node):
     properties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UsingScan(Node):
     """``USING SCAN n:Label``."""
 
@@ -93,7 +117,7 @@ class UsingScan(Node):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UsingJoin(Node):
     """``USING JOIN ON a, b``."""
 
@@ -103,7 +127,7 @@ class UsingJoin(Node):
 Hint: TypeAlias = UsingIndex | UsingScan | UsingJoin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Match(Clause):
     """``[OPTIONAL] MATCH pattern [hints] [WHERE predicate]``."""
 
@@ -114,7 +138,7 @@ class Match(Clause):
     hints: tuple[Hint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unwind(Clause):
     """``UNWIND expression AS variable``."""
 
@@ -122,7 +146,7 @@ class Unwind(Clause):
     variable: Variable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProjectionItem(Node):
     """``expression [AS alias]``; a column without an alias is named by its text, the item's span in ``Query.text``."""
 
@@ -130,7 +154,7 @@ class ProjectionItem(Node):
     alias: Variable | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SortItem(Node):
     """``expression [ASC|DESC]``."""
 
@@ -138,7 +162,7 @@ class SortItem(Node):
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProjectionBody(Node):
     """What follows WITH or RETURN: ``[DISTINCT] [*][, items] [ORDER BY …] [SKIP …] [LIMIT …]``."""
 
@@ -150,7 +174,7 @@ class ProjectionBody(Node):
     limit: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class With(Clause):
     """``WITH projection [WHERE predicate]``."""
 
@@ -158,19 +182,19 @@ class With(Clause):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Return(Clause):
     """``RETURN projection``."""
 
     body: ProjectionBody
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Finish(Clause):
     """``FINISH``: the query gives no rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OrderByAndPage(Clause):
     """``ORDER BY``, ``SKIP`` and ``LIMIT`` that stand as a clause of their own."""
 
@@ -179,14 +203,14 @@ class OrderByAndPage(Clause):
     limit: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Create(Clause):
     """``CREATE pattern``; ``INSERT pattern`` means the same."""
 
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MergeAction(Node):
     """``ON CREATE SET …`` or ``ON MATCH SET …``."""
 
@@ -194,7 +218,7 @@ class MergeAction(Node):
     set: Set
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Merge(Clause):
     """``MERGE pattern [ON CREATE SET …] [ON MATCH SET …]``."""
 
@@ -202,7 +226,7 @@ class Merge(Clause):
     actions: tuple[MergeAction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SetProperty(Node):
     """``entity.key = value``, or ``entity[expression] = value``."""
 
@@ -210,7 +234,7 @@ class SetProperty(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SetAllProperties(Node):
     """``variable = map``: the entity has these properties and no others."""
 
@@ -218,7 +242,7 @@ class SetAllProperties(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AddProperties(Node):
     """``variable += map``: the entity gets these properties and keeps its others."""
 
@@ -226,7 +250,7 @@ class AddProperties(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SetLabels(Node):
     """``variable:A:B``."""
 
@@ -237,21 +261,21 @@ class SetLabels(Node):
 SetItem: TypeAlias = SetProperty | SetAllProperties | AddProperties | SetLabels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Set(Clause):
     """``SET items``."""
 
     items: tuple[SetItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RemoveProperty(Node):
     """``entity.key`` or ``entity[expression]``."""
 
     target: Property | Subscript
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RemoveLabels(Node):
     """``variable:A:B``."""
 
@@ -262,14 +286,14 @@ class RemoveLabels(Node):
 RemoveItem: TypeAlias = RemoveProperty | RemoveLabels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Remove(Clause):
     """``REMOVE items``."""
 
     items: tuple[RemoveItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Delete(Clause):
     """``[DETACH] DELETE expressions``."""
 
@@ -277,7 +301,7 @@ class Delete(Clause):
     detach: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Foreach(Clause):
     """``FOREACH (variable IN list | updating clauses)``."""
 
@@ -286,7 +310,7 @@ class Foreach(Clause):
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class YieldItem(Node):
     """``field [AS alias]``."""
 
@@ -294,7 +318,7 @@ class YieldItem(Node):
     alias: Variable | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Yield(Node):
     """``YIELD * `` (``items`` is None) or ``YIELD items``, with what may follow it.
 
@@ -308,7 +332,7 @@ class Yield(Node):
     limit: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CallProcedure(Clause):
     """``[OPTIONAL] CALL name[(arguments)] [YIELD …]``; without parentheses ``arguments`` is None."""
 
@@ -318,7 +342,7 @@ class CallProcedure(Clause):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class InTransactions(Node):
     """``IN [n] [CONCURRENT] TRANSACTIONS [OF n ROWS] [ON ERROR …] [REPORT STATUS AS v]``."""
 
@@ -329,7 +353,7 @@ class InTransactions(Node):
     report: Variable | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CallSubquery(Clause):
     """``[OPTIONAL] CALL [(scope)] { query } [IN TRANSACTIONS …]``.
 
@@ -342,7 +366,7 @@ class CallSubquery(Clause):
     transactions: InTransactions | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LoadCsv(Clause):
     """``LOAD CSV [WITH HEADERS] FROM url AS variable [FIELDTERMINATOR text]``."""
 
@@ -352,7 +376,7 @@ class LoadCsv(Clause):
     field_terminator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Use(Clause):
     """``USE graph``: a dotted name or a call such as ``graph.byName('g')``."""
 
@@ -362,14 +386,14 @@ class Use(Clause):
 # --- Patterns ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelName(Node):
     """A label or relationship type by its name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DynamicLabel(Node):
     """``$(expression)``, ``$all(expression)`` or ``$any(expression)``."""
 
@@ -377,26 +401,26 @@ class DynamicLabel(Node):
     quantifier: Literal["all", "any"] = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelWildcard(Node):
     """``%``: any label at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelNot(Node):
     """``!operand``."""
 
     operand: LabelExpression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelAnd(Node):
     """``a&b``, or ``:a:b``."""
 
     operands: tuple[LabelExpression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelOr(Node):
     """``a|b``."""
 
@@ -406,7 +430,7 @@ class LabelOr(Node):
 LabelExpression: TypeAlias = LabelName | DynamicLabel | LabelWildcard | LabelNot | LabelAnd | LabelOr
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NodePattern(Node):
     """``(variable:Labels {properties} WHERE predicate)``, all parts optional."""
 
@@ -416,7 +440,7 @@ class NodePattern(Node):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Range(Node):
     """How often: ``*2..3`` of a relationship, ``{2,3}`` of a quantified pattern. None: no bound was given."""
 
@@ -427,7 +451,7 @@ class Range(Node):
 Direction: TypeAlias = Literal["OUTGOING", "INCOMING", "BOTH"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RelationshipPattern(Node):
     """``-[variable:TYPE*1..3 {properties} WHERE predicate]->{quantifier}``, all parts optional."""
 
@@ -440,7 +464,7 @@ class RelationshipPattern(Node):
     quantifier: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ParenthesizedPath(Node):
     """``((a)-->(b) WHERE predicate){1,3}``: a path pattern in parentheses, with or without a quantifier."""
 
@@ -452,14 +476,14 @@ class ParenthesizedPath(Node):
 PathElement: TypeAlias = NodePattern | RelationshipPattern | ParenthesizedPath
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PathPattern(Node):
     """A chain of nodes and relationships, or of nodes and parenthesized paths."""
 
     elements: tuple[PathElement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ShortestPath(Expression):
     """``shortestPath(path)`` or ``allShortestPaths(path)``, in a pattern or as an expression."""
 
@@ -467,7 +491,7 @@ class ShortestPath(Expression):
     all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PathSelector(Node):
     """``ANY k``, ``ALL``, ``ANY SHORTEST``, ``ALL SHORTEST``, ``SHORTEST k`` or ``SHORTEST k GROUPS``."""
 
@@ -475,7 +499,7 @@ class PathSelector(Node):
     count: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PatternPart(Node):
     """``[variable =] [selector] path``."""
 
@@ -484,7 +508,7 @@ class PatternPart(Node):
     selector: PathSelector | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pattern(Node):
     """Pattern parts between commas."""
 
@@ -494,61 +518,61 @@ class Pattern(Node):
 # --- Expressions -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Variable(Expression):
     """A name that stands for a value of the row."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Parameter(Expression):
     """``$name``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NullLiteral(Expression):
     """``null``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class BooleanLiteral(Expression):
     """``true`` or ``false``."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IntegerLiteral(Expression):
     """An integer, not negative; the sign is an operator."""
 
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FloatLiteral(Expression):
     """A float, not negative; infinity and ``math.nan`` are possible."""
 
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StringLiteral(Expression):
     """A string, by its value: escapes are resolved."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListLiteral(Expression):
     """``[items]``."""
 
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MapEntry(Node):
     """``key: value``."""
 
@@ -556,35 +580,35 @@ class MapEntry(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MapLiteral(Expression):
     """``{key: value, …}``."""
 
     entries: tuple[MapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Or(Expression):
     """``a OR b OR …``."""
 
     operands: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Xor(Expression):
     """``a XOR b XOR …``."""
 
     operands: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class And(Expression):
     """``a AND b AND …``."""
 
     operands: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Not(Expression):
     """``NOT operand``."""
 
@@ -594,7 +618,7 @@ class Not(Expression):
 ComparisonOperator: TypeAlias = Literal["=", "<>", "<", "<=", ">", ">="]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Comparison(Expression):
     """``a < b <= c``: one operator fewer than operands; a chain is the conjunction of its pairs."""
 
@@ -602,7 +626,7 @@ class Comparison(Expression):
     operators: tuple[ComparisonOperator, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StringPredicate(Expression):
     """``left STARTS WITH right`` and its kin; ``=~`` matches a regular expression."""
 
@@ -611,7 +635,7 @@ class StringPredicate(Expression):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class In(Expression):
     """``item IN list``."""
 
@@ -619,7 +643,7 @@ class In(Expression):
     list: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IsNull(Expression):
     """``operand IS [NOT] NULL``."""
 
@@ -627,7 +651,7 @@ class IsNull(Expression):
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CypherType(Node):
     """A type by its normal name (``INTEGER``, ``ZONED DATETIME``, ``LIST``, ``ANY``), for LIST and ANY with inner types.
 
@@ -639,7 +663,7 @@ class CypherType(Node):
     not_null: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IsTyped(Expression):
     """``operand IS [NOT] :: type | type``."""
 
@@ -648,7 +672,7 @@ class IsTyped(Expression):
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IsNormalized(Expression):
     """``operand IS [NOT] [NFC|NFD|NFKC|NFKD] NORMALIZED``."""
 
@@ -657,7 +681,7 @@ class IsNormalized(Expression):
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Binary(Expression):
     """An arithmetic operation or a concatenation, of two operands."""
 
@@ -666,7 +690,7 @@ class Binary(Expression):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unary(Expression):
     """``+operand`` or ``-operand``."""
 
@@ -674,7 +698,7 @@ class Unary(Expression):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Property(Expression):
     """``subject.key``."""
 
@@ -682,7 +706,7 @@ class Property(Expression):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Subscript(Expression):
     """``subject[index]``."""
 
@@ -690,7 +714,7 @@ class Subscript(Expression):
     index: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Slice(Expression):
     """``subject[start..end]``."""
 
@@ -699,7 +723,7 @@ class Slice(Expression):
     end: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HasLabels(Expression):
     """``subject:Labels``: a node's labels or a relationship's type satisfy the label expression."""
 
@@ -707,7 +731,7 @@ class HasLabels(Expression):
     labels: LabelExpression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FunctionCall(Expression):
     """``name([DISTINCT] arguments)``; the name is dotted and as it was written."""
 
@@ -716,12 +740,12 @@ class FunctionCall(Expression):
     distinct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CountStar(Expression):
     """``count(*)``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Trim(Expression):
     """``trim([LEADING|TRAILING|BOTH] [characters] FROM text)``."""
 
@@ -730,12 +754,12 @@ class Trim(Expression):
     specification: Literal["LEADING", "TRAILING", "BOTH"] = "BOTH"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CaseOperand(Expression):
     """In the WHEN of a simple CASE, the value that is tested: ``CASE x WHEN > 3`` is ``CaseOperand() > 3``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CaseAlternative(Node):
     """``WHEN test[, test …] THEN result``.
 
@@ -746,7 +770,7 @@ class CaseAlternative(Node):
     result: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Case(Expression):
     """``CASE [subject] alternatives [ELSE default] END``; simple with a subject, else searched."""
 
@@ -755,7 +779,7 @@ class Case(Expression):
     default: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListComprehension(Expression):
     """``[variable IN list WHERE predicate | projection]``."""
 
@@ -765,7 +789,7 @@ class ListComprehension(Expression):
     projection: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PatternComprehension(Expression):
     """``[variable = path WHERE predicate | projection]``."""
 
@@ -775,7 +799,7 @@ class PatternComprehension(Expression):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListPredicate(Expression):
     """``all(variable IN list WHERE predicate)`` and its kin."""
 
@@ -785,7 +809,7 @@ class ListPredicate(Expression):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reduce(Expression):
     """``reduce(accumulator = initial, variable IN list | expression)``."""
 
@@ -796,19 +820,19 @@ class Reduce(Expression):
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PropertySelector(Node):
     """``.key`` in a map projection."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AllPropertiesSelector(Node):
     """``.*`` in a map projection."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class VariableSelector(Node):
     """``variable`` in a map projection."""
 
@@ -818,7 +842,7 @@ class VariableSelector(Node):
 MapProjectionItem: TypeAlias = PropertySelector | AllPropertiesSelector | VariableSelector | MapEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MapProjection(Expression):
     """``variable {.key, .*, key: value, variable}``."""
 
@@ -826,28 +850,28 @@ class MapProjection(Expression):
     items: tuple[MapProjectionItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PatternExpression(Expression):
     """A path pattern used as a predicate: true where there is such a path."""
 
     path: PathPattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ExistsSubquery(Expression):
     """``EXISTS { query }``; a bare pattern inside stands for its MATCH."""
 
     query: RegularQuery
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CountSubquery(Expression):
     """``COUNT { query }``; a bare pattern inside stands for its MATCH."""
 
     query: RegularQuery
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CollectSubquery(Expression):
     """``COLLECT { query }``."""
 
@@ -857,7 +881,7 @@ class CollectSubquery(Expression):
 # --- Commands ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CreateIndex(Node):
     """``CREATE kind INDEX name IF NOT EXISTS FOR entity ON properties OPTIONS {…}``.
 
@@ -875,7 +899,7 @@ class CreateIndex(Node):
     options: MapLiteral | Parameter | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DropIndex(Node):
     """``DROP INDEX name [IF EXISTS]``."""
 
@@ -883,7 +907,7 @@ class DropIndex(Node):
     if_exists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CreateConstraint(Node):
     """``CREATE CONSTRAINT name IF NOT EXISTS FOR entity REQUIRE properties IS kind``; TYPED has its types."""
 
@@ -898,7 +922,7 @@ class CreateConstraint(Node):
     options: MapLiteral | Parameter | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DropConstraint(Node):
     """``DROP CONSTRAINT name [IF EXISTS]``."""
 
@@ -906,7 +930,7 @@ class DropConstraint(Node):
     if_exists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Show(Node):
     """``SHOW subject [arguments] [YIELD …] [WHERE …] [RETURN …]``, the subject in capitals: ``RANGE INDEXES``."""
 
@@ -917,7 +941,7 @@ class Show(Node):
     returns: Return | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Terminate(Node):
     """``TERMINATE TRANSACTIONS ids``."""
 

@@ -20,7 +20,7 @@ from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
 from cypher_translate.passes.rewriting import Options
 from cypher_translate.plan import Statement
-from cypher_translate.translate import DEFAULT_OPTIONS, DEFAULT_TARGET, translate
+from cypher_translate.translation import DEFAULT_OPTIONS, DEFAULT_TARGET, translate
 
 CACHED_TRANSLATIONS = 1024
 LONGEST_CACHED = 100_000
