@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -17,10 +17,6 @@ from tests.mem0_falkordb.v2.scripted import say
 
 Configure = Callable[..., dict[str, Any]]
 WORK = ("alice", "works_at", "Acme")
-
-
-class GraphDown(Exception):
-    pass
 
 
 @pytest.fixture
@@ -81,7 +77,7 @@ def test_a_delete_that_the_graph_missed_can_be_repeated(memory: Any, breaking: C
     say(said("User works at Acme", "User | works at | Acme"))
     (result,) = memory.add("I work at Acme", user_id="alice")["results"]
     breaking(True)
-    with pytest.raises(GraphMemoryError, match="the memory is deleted, but its relations .* repeat the call"):
+    with pytest.raises(GraphMemoryError, match=r"the memory is deleted, but its relations .* repeat the call"):
         memory.delete(result["id"])
     breaking(False)
     assert stored(memory) == []
@@ -125,9 +121,11 @@ def test_a_failing_vector_store_leaves_the_graph_alone(memory: Any, monkeypatch:
 
     for name in ("insert", "delete", "update"):
         monkeypatch.setattr(memory.vector_store, name, fail)
-    say(said("User works at Acme", "User | works at | Acme", obsolete=("r0",)))
-    with pytest.raises(Exception):  # noqa: B017, PT011 -- Mem0's own, which differs by release
-        assert memory.add("I work at Acme", user_id="alice")["results"]
+    # Before 2.2, Mem0 reports a memory as stored that the vector store refused; nobody else can know then.
+    if "persisted_records" in inspect.getsource(type(memory)._add_to_vector_store):
+        say(said("User works at Acme", "User | works at | Acme", obsolete=("r0",)))
+        with pytest.raises(Exception, match="Failed to insert"):
+            memory.add("I work at Acme", user_id="alice")
     for change in (lambda: memory.delete(result["id"]), lambda: memory.update(result["id"], "User sings")):
         with pytest.raises(OSError, match="disk is full"):
             change()
@@ -150,7 +148,7 @@ def test_a_failing_second_call_keeps_the_memory(memory: Any) -> None:
 
 
 def test_another_embedder_is_refused_until_the_graph_is_rebuilt(
-    configure: Configure, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    configure: Configure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from mem0 import Memory
 
@@ -174,4 +172,3 @@ def test_another_embedder_is_refused_until_the_graph_is_rebuilt(
     say(said("User sings songs", "User | sings | songs"))
     other.add("I sing", user_id="alice")
     assert relations(other, user_id="alice") == {WORK, ("alice", "sings", "songs")}
-    caplog.set_level(logging.INFO)

@@ -151,9 +151,9 @@ def test_a_missing_piece_is_told(memory: Any) -> None:
         bring(memory, driver)
 
 
-def test_nobody_at_the_address(unused_tcp_port: int = 1) -> None:
+def test_nobody_at_the_address() -> None:
     with pytest.raises(ConnectionFailedError, match="no Neo4j answers at bolt://localhost:1 "):
-        open_source(f"bolt://localhost:{unused_tcp_port}")
+        open_source("bolt://localhost:1")
 
 
 def test_the_command(memory: Any, address: str, monkeypatch: pytest.MonkeyPatch, server: FalkorDB) -> None:

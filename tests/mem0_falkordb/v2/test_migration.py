@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[3]
 
 # What FalkorDB's own plugin leaves in a graph: no key, no scope, names with underscores, one user's data.
 PLUGIN = """
-CREATE (a:__Entity__:person {name: 'alice', user_id: 'alice', mentions: 3, created: 1700000000000, embedding: vecf32($a)})
-CREATE (b:__Entity__:city {name: 'new_york', user_id: 'alice', mentions: 1, created: 1700000000000, embedding: vecf32($b)})
+CREATE (a:__Entity__:person {name: 'alice', user_id: 'alice', mentions: 3, created: 17e11, embedding: vecf32($a)})
+CREATE (b:__Entity__:city {name: 'new_york', user_id: 'alice', mentions: 1, created: 17e11, embedding: vecf32($b)})
 CREATE (c:__Entity__:company {name: 'acme', user_id: 'alice', mentions: 1, embedding: vecf32($c)})
 CREATE (a)-[:lives_in {mentions: 1, created_at: 1700000000000, valid: true}]->(b)
 CREATE (a)-[:works_at {mentions: 2, created: 1700000000000}]->(c)
