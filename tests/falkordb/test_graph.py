@@ -184,6 +184,7 @@ def test_server_errors(native: FalkorGraph, text: str, code: str, status: str) -
     error = failure(native, text)
     assert (error.code, error.status) == (code, status)
     assert error.__cause__ is not None
+    assert error.text == text
 
 
 def test_timeout(native: FalkorGraph) -> None:

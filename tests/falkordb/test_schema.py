@@ -228,6 +228,8 @@ def test_refused_before_anything_runs(empty: FalkorGraph, text: str) -> None:
     [
         {"indexConfig": {"vector.dimensions": 3, "vector.similarity_function": "cosine'} //"}},
         {"indexConfig": {"vector.dimensions": 3, "vector.similarity_function": 1}},
+        {"indexConfig": {"vector.dimensions": "3} //"}},
+        {"indexConfig": {"vector.dimensions": 3, "vector.hnsw.m": 1.5}},
         {"indexConfig": [1]},
         [1],
     ],

@@ -59,18 +59,18 @@ _CONNECTION_ERRORS: tuple[tuple[type[redis.RedisError], str, str, str], ...] = (
 _FUNCTION_ERROR = "UDF Exception: "
 
 
-def runtime_error(error: redis.RedisError, query: str = "") -> CypherRuntimeError:
-    """What a client sees instead of the error of the Redis library; `query` is the text that it ran."""
+def runtime_error(error: redis.RedisError) -> CypherRuntimeError:
+    """What a client sees instead of an error of the Redis library."""
     reason = str(error)
     for kind, code, status, hint in _CONNECTION_ERRORS:
         if isinstance(error, kind):
-            return CypherRuntimeError(reason, code=code, status=status, hint=hint, text=query)
+            return CypherRuntimeError(reason, code=code, status=status, hint=hint)
     if reason.startswith(_FUNCTION_ERROR):
         # A compatibility function raises Neo4j's own error: "UDF Exception: status: message , Stack: …".
         status, _, message = reason[len(_FUNCTION_ERROR) :].partition(" , Stack:")[0].partition(": ")
         if status.startswith("Neo."):
-            return CypherRuntimeError(message, code=status.rpartition(".")[2], status=status, text=query)
+            return CypherRuntimeError(message, code=status.rpartition(".")[2], status=status)
     for part, code, status, hint in _SERVER_ERRORS:
         if part in reason:
-            return CypherRuntimeError(reason, code=code, status=status, hint=hint, text=query)
-    return CypherRuntimeError(reason, code="Server", text=query)
+            return CypherRuntimeError(reason, code=code, status=status, hint=hint)
+    return CypherRuntimeError(reason, code="Server")

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeAlias
 
 import redis
 
+from cypher_translate.errors import CypherError
 from cypher_translate.falkordb import catalogue, schema
 from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
 from cypher_translate.falkordb.digits import with_digits
@@ -116,9 +117,13 @@ class FalkorGraph:
         if timeout is not None and (type(timeout) is not int or timeout <= 0):
             raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
         statements = translation.statements
-        if len(statements) == 1:
-            return self._run(statements[0], params, timeout)
-        results = [self._run(statement, params, timeout) for statement in statements]
+        try:
+            if len(statements) == 1:
+                return self._run(statements[0], params, timeout)
+            results = [self._run(statement, params, timeout) for statement in statements]
+        except CypherError as error:
+            error.text = text
+            raise
         return united(translation.columns, results, translation.distinct)
 
     def exists(self) -> bool:
@@ -174,11 +179,11 @@ class FalkorGraph:
             decoder = self._decoder
             reply = self._send(command, text, "--compact", "version", decoder.version, *options)
             if isinstance(reply[-1], redis.ResponseError):  # raised after the first rows were made
-                raise runtime_error(reply[-1], text)
+                raise runtime_error(reply[-1])
             if not isinstance(reply[0], redis.ResponseError):
                 return reply, decoder
             if str(reply[0]) != _VERSION_MISMATCH:
-                raise runtime_error(reply[0], text)
+                raise runtime_error(reply[0])
             self._decoder = Decoder(reply[1], self._load_names)
 
     def _send(self, command: str, text: str, *options: Any) -> Any:
@@ -190,11 +195,11 @@ class FalkorGraph:
             elif _EMPTY_KEY in str(error) and command in _READS:
                 answer_again = self._send_to_nothing
             else:
-                raise runtime_error(error, text) from error
+                raise runtime_error(error) from error
         try:
             return answer_again(command, text, *options)
         except redis.RedisError as error:
-            raise runtime_error(error, text) from error
+            raise runtime_error(error) from error
 
     def _send_with_functions(self, command: str, text: str, *options: Any) -> Any:
         """The server has lost the compatibility functions (a restart without saving): load them once more."""

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherRuntimeError, UnsupportedCypher
 from cypher_translate.falkordb import catalogue
 from cypher_translate.falkordb.catalogue import Catalogue, Graph, Obligation, Part, Rule, command
 from cypher_translate.falkordb.constants import constant
+from cypher_translate.falkordb.index_options import index_config, server_options
 from cypher_translate.falkordb.result import Result
 
 _LONGEST_PAUSE = 0.25
-_LANGUAGES = (
-    *("arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian"),
-    *("norwegian", "portuguese", "romanian", "russian", "spanish", "swedish", "turkish"),
-)
 
 
 def execute(graph: Graph, statement: ast.Command, params: Mapping[str, object]) -> Result:
@@ -40,7 +37,7 @@ def execute(graph: Graph, statement: ast.Command, params: Mapping[str, object]) 
 
 
 def _create_index(graph: Graph, statement: ast.CreateIndex, params: Mapping[str, object]) -> Result:
-    config = _index_config(statement, params)
+    config = index_config(statement.options, params)
     similarity = str(config["vector.similarity_function"]).lower() if statement.kind == "VECTOR" else ""
     name = _name(statement.name, params)
     rule = catalogue.named(
@@ -49,7 +46,7 @@ def _create_index(graph: Graph, statement: ast.CreateIndex, params: Mapping[str,
     existing = catalogue.read(graph)
     if _exists(rule, existing, statement.if_not_exists):
         return Result()
-    _create_parts(graph, rule.parts - existing.parts, _server_options(rule, config, existing))
+    _create_parts(graph, rule.parts - existing.parts, server_options(rule, config, existing))
     catalogue.store(graph, rule)
     return Result(stats={"indexes_added": 1})
 
@@ -137,62 +134,6 @@ def _in_the_way(reason: str, other: Rule, code: str) -> NoReturn:
 
 def _name(name: str | ast.Parameter | None, params: Mapping[str, object]) -> str:
     return name or "" if not isinstance(name, ast.Parameter) else str(constant(name, params))
-
-
-def _index_config(statement: ast.CreateIndex, params: Mapping[str, object]) -> dict[str, Any]:
-    """The settings in OPTIONS {indexConfig: …}, with Neo4j's defaults."""
-    options = constant(statement.options, params) if statement.options else {}
-    given = options.get("indexConfig", {}) if isinstance(options, dict) else None
-    if not isinstance(given, dict):
-        raise CypherRuntimeError(
-            f"OPTIONS {options!r} is no map with a map `indexConfig`",
-            code="Options",
-            status="Neo.ClientError.Statement.ArgumentError",
-        )
-    return {"vector.similarity_function": "cosine", "fulltext.analyzer": "standard-no-stop-words", **given}
-
-
-def _server_options(rule: Rule, config: Mapping[str, Any], existing: Catalogue) -> str:
-    """The OPTIONS of the server's own statement."""
-    if rule.kind == "VECTOR":
-        dimensions = config.get("vector.dimensions")
-        if not isinstance(dimensions, int):
-            raise UnsupportedCypher(
-                "FalkorDB's vector index needs the number of dimensions",
-                code="VectorDimensions",
-                hint="write OPTIONS {indexConfig: {`vector.dimensions`: 384, `vector.similarity_function`: 'cosine'}}",
-            )
-        if rule.similarity not in ("cosine", "euclidean"):
-            raise CypherRuntimeError(
-                f"{rule.similarity!r} is no similarity function of vector indexes",
-                code="VectorSimilarity",
-                status="Neo.ClientError.Statement.ArgumentError",
-                hint="use 'cosine' or 'euclidean'",
-            )
-        settings = [f"dimension: {dimensions}", f"similarityFunction: '{rule.similarity}'"]
-        for setting, server_setting in (("vector.hnsw.m", "M"), ("vector.hnsw.ef_construction", "efConstruction")):
-            if setting in config:
-                settings.append(f"{server_setting}: {int(config[setting])}")
-        return f" OPTIONS {{{', '.join(settings)}}}"
-    indexed = {label for _, label, _, kind in existing.parts if kind == "FULLTEXT"}
-    if rule.kind == "FULLTEXT" and not indexed.intersection(rule.labels):
-        # One set of options for each label: the first index decides.
-        return f" OPTIONS {{{_analyzer(str(config['fulltext.analyzer']))}}}"
-    return ""
-
-
-def _analyzer(name: str) -> str:
-    if name in ("standard-no-stop-words", "simple"):
-        return "stopwords: [], nostem: true"
-    if name == "standard":
-        return "nostem: true"
-    if name in _LANGUAGES:
-        return f"language: '{name}'"
-    raise UnsupportedCypher(
-        f"FalkorDB has no full-text analyzer like `{name}`",
-        code="FulltextAnalyzer",
-        hint="use standard, standard-no-stop-words, simple or a language such as english",
-    )
 
 
 def _create_parts(graph: Graph, parts: frozenset[Part], options: str) -> None:
