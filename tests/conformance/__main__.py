@@ -39,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         report.save(results)
     worsened = 0
     for suite, outcomes in results.items():
+        if not outcomes:
+            continue
         worsened += _print(suite, outcomes, options)
     print(f"{time.monotonic() - started:.0f} s, {server.restarts} restarts of the server")
     return 1 if worsened else 0
