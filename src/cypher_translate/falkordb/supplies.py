@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherRuntimeError, UnsupportedCypher
@@ -12,6 +12,7 @@ from cypher_translate.falkordb.catalogue import Graph, Rule
 from cypher_translate.falkordb.constants import constant
 from cypher_translate.plan import Supply
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "KEY": "KEY", "NOT NULL": "PROPERTY_EXISTENCE"}
 
 
@@ -23,9 +24,12 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
     """
     rules: dict[str, Rule] = {}
     values: dict[str, object] = {}
+    now = datetime.now(timezone.utc)
     for supply in supplies:
         if supply.what == "now":
-            values[supply.parameter] = datetime.now(timezone.utc)
+            values[supply.parameter] = now
+        elif supply.what == "timestamp":
+            values[supply.parameter] = (now - _EPOCH) // timedelta(milliseconds=1)
         elif supply.what == "indexes":
             rows = [rule for rule in _all(graph) if rule.parts or not rule.is_constraint]
             values[supply.parameter] = [_index_row(number, rule) for number, rule in enumerate(rows)]

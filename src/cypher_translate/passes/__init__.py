@@ -5,12 +5,15 @@ from __future__ import annotations
 from cypher_translate.passes import (
     aggregates,
     column_names,
+    components,
     dropped_filters,
     element_id,
     function_rules,
     operators,
     parameter_names,
     relationship_rows,
+    spatial_functions,
+    temporal_functions,
     vector_properties,
     vector_similarity,
 )
@@ -19,6 +22,9 @@ from cypher_translate.passes.rewriting import Pass
 PASSES: tuple[Pass, ...] = (
     dropped_filters.PASS,
     element_id.PASS,
+    temporal_functions.PASS,
+    spatial_functions.PASS,
+    components.PASS,
     function_rules.PASS,
     operators.PASS,
     aggregates.PASS,

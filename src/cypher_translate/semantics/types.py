@@ -68,17 +68,16 @@ def list_of(item: Type) -> Type:
 
 
 def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
-    """What the value of an expression may be, given the types of the variables; ANY where nothing is known."""
+    """What the value of an expression may be; ANY where nothing is known.
+
+    ``types`` has the types of the variables, and under ``$name`` that of a parameter where it is known.
+    """
     if isinstance(expression, ast.Variable):
         return types.get(expression.name, ANY)
+    if isinstance(expression, ast.Parameter):
+        return types.get(f"${expression.name}", ANY)
     if isinstance(expression, ast.Property):
-        subject = infer(expression.subject, types)
-        if subject.is_only("NODE", "RELATIONSHIP"):
-            return PROPERTY
-        if isinstance(expression.subject, ast.MapLiteral):
-            values = [entry.value for entry in expression.subject.entries if entry.key == expression.key]
-            return infer(values[-1], types) if values else NULL
-        return ANY
+        return _property(expression, types)
     if isinstance(expression, ast.FunctionCall):
         return _function(expression, types)
     if isinstance(expression, ast.Binary):
@@ -101,9 +100,9 @@ def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
         item = infer(expression.list, types).item
         if expression.projection is None:
             return list_of(item)
-        return list_of(infer(expression.projection, {**types, expression.variable.name: item}))
+        return list_of(infer(expression.projection, types))
     if isinstance(expression, ast.PatternComprehension):
-        return list_of(ANY)
+        return list_of(infer(expression.projection, types))
     if isinstance(expression, ast.Case):
         result = NULL if expression.default is None else infer(expression.default, types)
         for alternative in expression.alternatives:
@@ -131,11 +130,70 @@ _FIXED: dict[type[ast.Expression], Type] = {
 }
 
 
+_COMPONENTS: dict[str, Type] = {
+    **dict.fromkeys("x y z longitude latitude height".split(), FLOAT),
+    **dict.fromkeys(("timezone", "offset", "crs"), STRING),
+    **dict.fromkeys("year quarter month week weekyear day ordinalday dayofquarter quarterday".split(), INTEGER),
+    **dict.fromkeys("dayofweek weekday hour minute second millisecond microsecond nanosecond".split(), INTEGER),
+    **dict.fromkeys("offsetminutes offsetseconds epochmillis epochseconds srid".split(), INTEGER),
+    **dict.fromkeys("years quarters months weeks days hours minutes seconds milliseconds".split(), INTEGER),
+    **dict.fromkeys("microseconds nanoseconds quartersofyear monthsofyear monthsofquarter".split(), INTEGER),
+    **dict.fromkeys("daysofweek minutesofhour secondsofminute millisecondsofsecond".split(), INTEGER),
+    **dict.fromkeys(("microsecondsofsecond", "nanosecondsofsecond"), INTEGER),
+}
+
+
+def component_type(key: str) -> Type | None:
+    """The type of a component of temporal values or points, None if none of them has such; letter case is free."""
+    return _COMPONENTS.get(key.lower())
+
+
+def _property(node: ast.Property, types: Mapping[str, Type]) -> Type:
+    subject = infer(node.subject, types)
+    if subject.is_only("NODE", "RELATIONSHIP"):
+        return PROPERTY
+    if isinstance(node.subject, ast.MapLiteral):
+        values = [entry.value for entry in node.subject.entries if entry.key == node.key]
+        return infer(values[-1], types) if values else NULL
+    if not subject.may_be("NODE", "RELATIONSHIP", "MAP"):
+        return component_type(node.key) or NULL
+    return ANY
+
+
+_FALKORDB = {"typeof": STRING}
+"""FalkorDB's own functions, as rewrites use them."""
+
+_COMPATIBILITY: dict[str, Type] = {
+    "floattext": STRING,
+    "text": STRING,
+    "kind": STRING,
+    "trimcharacter": STRING,
+    "charlength": INTEGER,
+    "matches": BOOLEAN,
+    "comparable": BOOLEAN,
+    "isnormalized": BOOLEAN,
+    "isoftype": BOOLEAN,
+    "parameter": ANY,
+}
+"""Compatibility functions that Neo4j has under no such name."""
+
+
+def _compatibility(name: str, call: ast.FunctionCall, types: Mapping[str, Type]) -> Type:
+    """Functions of operators give null for all but odd operands, so the other argument of coalesce() tells."""
+    if name in ("property", "component"):
+        key = call.arguments[1]
+        return (component_type(key.value) if isinstance(key, ast.StringLiteral) else None) or ANY
+    constructor = signatures().get(name.partition(".")[0])
+    if "." in name and constructor is not None:
+        return Type(frozenset({constructor.result}))
+    return _COMPATIBILITY.get(name, NULL)
+
+
 def _function(call: ast.FunctionCall, types: Mapping[str, Type]) -> Type:
     name = call.name.lower()
     signature = signatures().get(name.removeprefix("neo4j."))
     if signature is None:
-        return NULL if name.startswith("neo4j.") else ANY
+        return _compatibility(name[6:], call, types) if name.startswith("neo4j.") else _FALKORDB.get(name, ANY)
     result = signature.result
     arguments = [infer(argument, types) for argument in call.arguments]
     if result == "any argument":
