@@ -281,6 +281,13 @@ def test_the_functions_write_the_same_text(stored: Any) -> None:
         assert made == text, value
 
 
+def test_decimals_of_coordinates_are_the_same_in_javascript(stored: Any) -> None:
+    powers = [2.0**exponent for exponent in range(-1000, 1000, 7)]
+    for number in (*powers, 6.84940421565126e-195, 0.1 + 0.2, -1e-7, 123456789012.5, 0.1234567890123456):
+        made = stored.query("RETURN neo4j.point({x: $number, y: -$number})", {"number": number}).result_set[0][0]
+        assert made == encode(Point(7203, (number, -number)))
+
+
 @given(COORDINATES)
 def test_coordinates_are_exact(number: float) -> None:
     back = decode(encode(Point(7203, (number, 0.0))))

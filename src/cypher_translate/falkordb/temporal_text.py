@@ -8,8 +8,8 @@ is equal exactly where Neo4j calls the values equal, and sorts as Neo4j's ORDER 
 ====  ==============  ============================================================================================
 kind  value           text after the kind, and an example
 ====  ==============  ============================================================================================
-1     point           the SRID, each coordinate as 16 sortable hexadecimal digits, a blank, the coordinates:
-                      ``7203bff0000000000000bff8000000000000 1.0 1.5``
+1     point           the SRID, each coordinate as 16 sortable hexadecimal digits, a blank, the coordinates in
+                      decimal: ``7203bff0000000000000c032000000000000 1 1.8e1``
 2     zoned datetime  the moment in UTC, a blank, the local date and time without fraction, the zone if named:
                       ``2024-05-06T08:11:12.5 2024-05-06T10:11:12[Europe/Paris]``
 3     local datetime  ``2024-05-06T10:11:12.5``
@@ -37,10 +37,11 @@ import re
 import struct
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from cypher_translate.types import Date, DateTime, Duration, Point, Time, float_text
+from cypher_translate.types import Date, DateTime, Duration, Point, Time
 
 MARK = "\x02"
 """How every tagged text begins, and no other string in the database should."""
@@ -90,7 +91,7 @@ def encode(value: TemporalValue) -> str:
             return MARK + "7" + _duration_text(value)
         case Point():
             keys = "".join(map(_sortable_float, value.coordinates))
-            return f"{MARK}1{value.srid}{keys} {' '.join(map(float_text, value.coordinates))}"
+            return f"{MARK}1{value.srid}{keys} {' '.join(map(_decimal, value.coordinates))}"
     raise TypeError(f"{type(value).__name__} is no temporal value and no point")
 
 
@@ -218,6 +219,21 @@ _COMPLEMENT = str.maketrans("0123456789", "9876543210")
 def _sortable_float(number: float) -> str:
     (bits,) = struct.unpack(">Q", struct.pack(">d", number))
     return f"{bits ^ (2**64 - 1) if bits >> 63 else bits | 1 << 63:016x}"
+
+
+def _decimal(number: float) -> str:
+    """The float's one decimal of 15 digits if there is one that means it, else that of 17, as JavaScript rounds it."""
+    if number == 0:
+        return f"{number:g}"
+    text = f"{number:.14e}"
+    if float(text) != number:
+        text = f"{_SEVENTEEN_DIGITS.create_decimal(Decimal(number)):.16e}"
+    mantissa, _, exponent = text.partition("e")
+    mantissa = mantissa.rstrip("0").removesuffix(".")
+    return mantissa if int(exponent) == 0 else f"{mantissa}e{int(exponent)}"
+
+
+_SEVENTEEN_DIGITS = Context(prec=17, rounding=ROUND_HALF_UP)
 
 
 # --- reading

@@ -31,8 +31,18 @@ const Points = (() => {
     return sortable.toString(16).padStart(HEX_DIGITS, '0');
   }
 
+  // The float's one decimal of 15 digits if there is one that means it, else that of 17: QuickJS and Python do not
+  // always agree on the shortest.
+  function decimal(number) {
+    if (number === 0) return Object.is(number, -0) ? '-0' : '0';
+    const short = number.toExponential(14);
+    const [digits, exponent] = (Number(short) === number ? short : number.toExponential(16)).split('e');
+    const mantissa = digits.replace(/\.?0+$/, '');
+    return exponent === '+0' ? mantissa : `${mantissa}e${Number(exponent)}`;
+  }
+
   const encode = ({ srid, coordinates }) =>
-    `${TAG}${srid}${coordinates.map(sortableFloat).join('')} ${coordinates.map(floatText).join(' ')}`;
+    `${TAG}${srid}${coordinates.map(sortableFloat).join('')} ${coordinates.map(decimal).join(' ')}`;
 
   /** 'point' for a tagged text that holds one, undefined for everything else. */
   const kindOf = (any) => (typeof any === 'string' && any.startsWith(TAG) ? 'point' : undefined);
