@@ -171,8 +171,8 @@ def test_what_python_cannot_hold_keeps_its_parts() -> None:
 def test_examples_of_the_documentation() -> None:
     for value, text in (
         (
-            Point(7203, (1, 1.5)),
-            "17203bff0000000000000bff8000000000000 1.0 1.5",
+            Point(7203, (1, 18)),
+            "17203bff0000000000000c032000000000000 1 1.8e1",
         ),
         (
             datetime(2024, 5, 6, 10, 11, 12, 500_000, ZoneInfo("Europe/Paris")),
