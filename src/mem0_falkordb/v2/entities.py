@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cypher_translate import FalkorGraph
@@ -60,20 +60,23 @@ def comparable(key: str, other: str) -> bool:
     return names.digits(key) == names.digits(other)
 
 
+def nearest(
+    graph: FalkorGraph, vector: Sequence[float], candidates: int, config: GraphMemoryConfig
+) -> list[tuple[str, float]]:
+    """The entities most similar to a vector, with the cosine: exactly in a small graph, by the index in a large one."""
+    exact = count_entities(graph) <= config.exact_limit
+    text = queries.NEAREST_EXACT if exact else queries.NEAREST_BY_INDEX
+    rows = graph.query(text, {"embedding": list(vector), "candidates": candidates}).rows
+    return [(key, similarity) for key, similarity in rows]
+
+
 def _similar_in_graph(
     graph: FalkorGraph, new: Mapping[str, Entity], vectors: Mapping[str, Vector], config: GraphMemoryConfig
 ) -> dict[str, str]:
-    exact = count_entities(graph) <= config.exact_limit
-    rows = graph.query(
-        queries.SIMILAR_EXACT if exact else queries.SIMILAR_BY_INDEX,
-        {
-            "rows": [{"key": key, "embedding": vectors[key]} for key in new],
-            "threshold": config.threshold,
-            **({} if exact else {"candidates": CANDIDATES}),
-        },
-    ).records()
     chosen: dict[str, str] = {}
-    for row in rows:  # the most similar first
-        if comparable(row["key"], row["match"]):
-            chosen.setdefault(row["key"], row["match"])
+    for key in new:
+        for other, similarity in nearest(graph, vectors[key], CANDIDATES, config):
+            if similarity >= config.threshold and comparable(key, other):
+                chosen[key] = other
+                break
     return chosen

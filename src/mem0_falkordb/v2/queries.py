@@ -55,25 +55,6 @@ MATCH (n:`__Entity__` {key: key})
 RETURN n.key AS key, size(labels(n)) > 1 AS typed
 """
 
-SIMILAR_EXACT = """
-UNWIND $rows AS row
-MATCH (n:`__Entity__`)
-WHERE n.embedding IS NOT NULL
-WITH row, n, 2 * vector.similarity.cosine(n.embedding, row.embedding) - 1 AS similarity
-WHERE similarity >= $threshold
-RETURN row.key AS key, n.key AS match, similarity
-ORDER BY similarity DESC
-"""
-
-SIMILAR_BY_INDEX = """
-UNWIND $rows AS row
-CALL db.index.vector.queryNodes('entity_embedding', $candidates, row.embedding) YIELD node, score
-WITH row, node, 2 * score - 1 AS similarity
-WHERE similarity >= $threshold
-RETURN row.key AS key, node.key AS match, similarity
-ORDER BY similarity DESC
-"""
-
 STORE_ENTITIES = """
 UNWIND $rows AS row
 MERGE (n:`__Entity__` {key: row.key})

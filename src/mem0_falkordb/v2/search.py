@@ -9,7 +9,7 @@ from typing import Any
 from cypher_translate import FalkorGraph
 from mem0_falkordb.v2 import names, queries
 from mem0_falkordb.v2.config import GraphMemoryConfig
-from mem0_falkordb.v2.entities import count_entities
+from mem0_falkordb.v2.entities import count_entities, nearest
 from mem0_falkordb.v2.scope import Scope
 
 # From so many entities found by embedding, and so many found by words, the search goes outward.
@@ -94,9 +94,7 @@ def _anchors(
     """The entities that the text is about, with how sure that is (0 to 1)."""
     exact = count_entities(graph) <= config.exact_limit
     asked = names.words(text)[:MAX_WORDS]
-    nearest = queries.NEAREST_EXACT if exact else queries.NEAREST_BY_INDEX
-    rows = graph.query(nearest, {"embedding": list(vector), "candidates": CANDIDATES}).rows
-    anchors = {key: max(similarity, 0.0) for key, similarity in rows}
+    anchors = {key: max(similarity, 0.0) for key, similarity in nearest(graph, vector, CANDIDATES, config)}
     folded = names.key(text)
     parameters = {"words": list(dict.fromkeys(asked)), "candidates": NAMED}
     if exact:

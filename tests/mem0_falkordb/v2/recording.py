@@ -86,12 +86,6 @@ STEPS: tuple[Step, ...] = (
     ("mention", queries.MENTION_ENTITIES, {"keys": ["alice", "nobody"]}),
     ("type", queries.type_entities("person of note"), {"keys": ["alice"]}),
     ("known", queries.KNOWN_ENTITIES, {"keys": ["alice", "nobody", "acme"]}),
-    ("similar", queries.SIMILAR_EXACT, {"rows": entities("acme corp", "pizza"), "threshold": 0.7}),
-    (
-        "similar by index",
-        queries.SIMILAR_BY_INDEX,
-        {"rows": entities("acme corp", "pizza"), "threshold": 0.7, "candidates": 4},
-    ),
     ("no relationships", queries.KNOWN_RELATIONSHIPS, {}),
     ("introduce", queries.introduce_relationship("works_at"), {}),
     ("nothing is left", LEFT, {}),
