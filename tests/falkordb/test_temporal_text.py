@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cypher_translate.falkordb import compatibility
-from cypher_translate.falkordb.temporal_text import AVERAGE_MONTH, MARK, decode, encode, is_tagged
+from cypher_translate.falkordb.temporal_text import MARK, decode, encode, is_tagged
+from cypher_translate.falkordb.temporal_writing import AVERAGE_MONTH
 from cypher_translate.types import COORDINATE_SYSTEMS, Date, DateTime, Duration, Point, Time
 
 ZONES = ("Europe/Paris", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns")
