@@ -177,8 +177,11 @@ def is_aggregation(node: ast.Node) -> bool:
 
 def contains_aggregation(node: ast.Node) -> bool:
     """Whether an expression aggregates, subqueries aside, which aggregate for themselves."""
-    if is_aggregation(node):
-        return True
-    if isinstance(node, ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery):
-        return False
-    return any(contains_aggregation(child) for child in children(node))
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        if is_aggregation(node):
+            return True
+        if not isinstance(node, ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery):
+            stack += children(node)
+    return False

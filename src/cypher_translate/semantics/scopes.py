@@ -410,13 +410,12 @@ class _Analyser:
 
     def inside(self, node: Any, scope: Scope) -> Any:
         """Resolve what is inside the nodes and relationships of a pattern, whose variables are declared."""
-        resolved = {unique: unique for unique in scope.values()} | scope
 
         def element(child: Any) -> Any:
             if isinstance(child, Variable):
                 return child
             if isinstance(child, Expression) and not isinstance(child, ast.ShortestPath):
-                return self.expression(child, resolved)
+                return self.expression(child, scope)
             return rebuild(child, element)
 
         return element(node)
@@ -440,18 +439,18 @@ class _Analyser:
         return rebuild(clause, lambda child: self.expression(child, scope))
 
     def create(self, clause: ast.Create, scope: Scope) -> ast.Create:
-        bound = dict(scope)
+        created: set[str] = set()
         for part in clause.pattern.parts:
-            self.check_created(part, bound, bare_is_new=True)
+            self.check_created(part, scope, created)
         return _changed(clause, pattern=self.pattern(clause.pattern, scope))
 
     def merge(self, clause: ast.Merge, scope: Scope) -> ast.Merge:
-        self.check_created(clause.pattern, dict(scope), bare_is_new=True)
+        self.check_created(clause.pattern, scope, set())
         part = self.inside(self.part(clause.pattern, scope, self.declare), scope)
         actions = tuple(_changed(action, set=self.anything(action.set, scope)) for action in clause.actions)
         return _changed(clause, pattern=part, actions=actions)
 
-    def check_created(self, part: ast.PatternPart, bound: Scope, bare_is_new: bool) -> None:
+    def check_created(self, part: ast.PatternPart, scope: Scope, created: set[str]) -> None:
         """What is created must be new: a bound node can only be an end of a new relationship."""
         if isinstance(part.path, ast.ShortestPath):
             _refuse("UnexpectedSyntax", part.path, "shortestPath cannot be created")
@@ -463,11 +462,12 @@ class _Analyser:
                 continue
             name = element.variable.name
             if isinstance(element, ast.RelationshipPattern):
-                if name in bound:
+                if name in scope or name in created:
                     _refuse("VariableAlreadyBound", element.variable, f"Relationship {name} exists already")
-            elif name in bound and (element.labels or element.properties or (bare_is_new and len(elements) == 1)):
-                _refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
-            bound[name] = name
+            elif name in scope or name in created:
+                if element.labels or element.properties or len(elements) == 1:
+                    _refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
+            created.add(name)
 
     def foreach(self, clause: ast.Foreach, scope: Scope) -> ast.Foreach:
         values = self.expression(clause.list, scope)
