@@ -6,6 +6,7 @@ A rule such as "neo4j.left($x, $n)" is parsed once; `fill` puts expressions in t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from cypher_translate import ast
@@ -25,6 +26,7 @@ _SIMPLE = (
     ast.BooleanLiteral,
     ast.NullLiteral,
 )
+_CHEAP = frozenset({"size", "length", "id", "type", "typeof"})
 
 
 @cache
@@ -46,7 +48,26 @@ def is_simple(expression: Expression) -> bool:
         return is_simple(expression.subject)
     if isinstance(expression, ast.Unary):
         return is_simple(expression.operand)
+    if isinstance(expression, ast.FunctionCall) and expression.name.lower() in _CHEAP:
+        return all(map(is_simple, expression.arguments))
     return isinstance(expression, _SIMPLE)
+
+
+def once(context: Context, expressions: Sequence[Expression], body: Callable[[list[Expression]], Expression]) -> Expression:
+    """What the body makes of the expressions, each of which is evaluated once however often the body repeats it."""
+    names: list[Expression] = []
+    bound: list[tuple[ast.Variable, Expression]] = []
+    for expression in expressions:
+        if is_simple(expression):
+            names.append(expression)
+        else:
+            variable = context.fresh("v", context.type_of(expression))
+            bound.append((variable, expression))
+            names.append(variable)
+    result = body(names)
+    for variable, expression in reversed(bound):
+        result = build.call("head", ast.ListComprehension(variable, ast.ListLiteral((expression,)), None, result))
+    return result
 
 
 def fill(template: str, context: Context, **arguments: Expression) -> Expression:
@@ -56,21 +77,18 @@ def fill(template: str, context: Context, **arguments: Expression) -> Expression
     """
     tree, places, variables = _parsed(template)
     renamed: dict[str, Expression] = {name: context.fresh(name, t.ANY) for name in variables}
-    bound: list[tuple[ast.Variable, Expression]] = []
-    for name, argument in arguments.items():
-        if places[name] > 1 and not is_simple(argument):
-            variable = context.fresh(name, context.type_of(argument))
-            bound.append((variable, argument))
-            arguments[name] = variable
+    repeated = [name for name in arguments if places[name] > 1]
 
-    def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.Parameter):
-            return arguments[node.name]
-        if isinstance(node, ast.Variable):
-            return renamed.get(node.name, node)
-        return node
+    def filled(values: list[Expression]) -> Expression:
+        by_place = {**arguments, **dict(zip(repeated, values, strict=True))}
 
-    filled: Expression = transform(tree, step)
-    for variable, argument in reversed(bound):
-        filled = build.call("head", ast.ListComprehension(variable, ast.ListLiteral((argument,)), None, filled))
-    return filled
+        def step(node: ast.Node) -> ast.Node:
+            if isinstance(node, ast.Parameter):
+                return by_place[node.name]
+            if isinstance(node, ast.Variable):
+                return renamed.get(node.name, node)
+            return node
+
+        return transform(tree, step)  # type: ignore[no-any-return]
+
+    return once(context, [arguments[name] for name in repeated], filled)
