@@ -1,0 +1,60 @@
+"""What comes behind SKIP and LIMIT is not done before them.
+
+FalkorDB moves the predicates of later clauses below a projection with SKIP or LIMIT, so that other rows are counted;
+a WITH in between holds them up. It also wants a WITH between OPTIONAL MATCH and MATCH.
+
+>>> show("MATCH (n) WITH n ORDER BY n.name LIMIT 2 MATCH (n)-[r:T]->(m) WHERE n.age > 28 RETURN r")
+MATCH (n) WITH n ORDER BY n.name LIMIT 2 WITH * MATCH (n)-[r:T]->(m) WHERE n.age > 28 RETURN r
+>>> show("UNWIND $l AS x WITH x LIMIT 1 WHERE x > 1 RETURN x")
+UNWIND $l AS x WITH x LIMIT 1 WITH * WITH * WHERE x > 1 RETURN x
+>>> show("OPTIONAL MATCH (n:A) MATCH (m:B) RETURN n, m")
+OPTIONAL MATCH (n:A) WITH * MATCH (m:B) RETURN n, m
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cypher_translate import ast
+from cypher_translate.passes import build
+from cypher_translate.passes.clauses import Place, rewrite_clauses
+from cypher_translate.passes.rewriting import Context, Pass
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    def paged(clause: ast.With, place: Place) -> Sequence[ast.Clause]:
+        if clause.body.skip is None and clause.body.limit is None:
+            return (clause,)
+        if clause.where is not None:
+            return (replace(clause, where=None), build.with_everything(), build.with_everything(where=clause.where))
+        return (clause, build.with_everything()) if any(map(_filters, place.after)) else (clause,)
+
+    def matched(clause: ast.Match, place: Place) -> Sequence[ast.Clause]:
+        return (clause,) if clause.optional or not _is_optional(place.before) else (build.with_everything(), clause)
+
+    return rewrite_clauses(rewrite_clauses(query, ast.With, paged), ast.Match, matched)
+
+
+def _filters(clause: ast.Clause) -> bool:
+    return isinstance(clause, ast.Match | ast.CallSubquery) or (isinstance(clause, ast.With) and clause.where is not None)
+
+
+def _is_optional(before: Sequence[ast.Clause]) -> bool:
+    """Whether there was an OPTIONAL MATCH since the last WITH."""
+    for clause in reversed(before):
+        if isinstance(clause, ast.With):
+            return False
+        if isinstance(clause, ast.Match):
+            return clause.optional
+    return False
+
+
+PASS = Pass(
+    code="barriers",
+    neo4j="clauses run one after the other: what SKIP and LIMIT leave is filtered afterwards",
+    falkordb="moves later predicates below SKIP and LIMIT, and refuses a MATCH after an OPTIONAL MATCH",
+    remedy="WITH * stands between them",
+    rewrite=_rewrite,
+    triggers=(ast.With, ast.Match),
+)

@@ -1,0 +1,187 @@
+"""What a MATCH says of its relationships of variable length, as views of named paths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cypher_translate import ast
+from cypher_translate.passes import build, visible
+from cypher_translate.passes.rewriting import Context
+from cypher_translate.passes.templates import fill
+from cypher_translate.semantics import types as t
+from cypher_translate.transform import children
+
+_TURNED = (
+    "head([q IN [$p, $p] WHERE all(i IN range({before}, coalesce(length(q), 0) - {after}) "
+    "WHERE id({end}(relationships(q)[i])) = id(nodes(q)[i]))])"
+)
+_UNORDERED_FUNCTIONS = frozenset({"size", "length"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A variable ``name`` that is read from the path ``path``.
+
+    ``turned`` is the path the right way round; ``hops`` tells how many hops stand before and after the relationships
+    that the name means, and is None where it means the whole path. ``ordered``: their order can be seen.
+    """
+
+    name: str
+    path: str
+    turned: ast.Expression
+    hops: tuple[int, int] | None
+    ordered: bool
+    undirected: bool
+
+    @property
+    def value(self) -> ast.Expression:
+        """What the name means."""
+        return self.of(self.turned if self.ordered else ast.Variable(self.path))
+
+    def of(self, path: ast.Expression) -> ast.Expression:
+        """What the name means, if this is the path."""
+        if self.hops is None:
+            return path
+        before, after = self.hops
+        relationships = build.call("relationships", path)
+        if not before and not after:
+            return relationships
+        end = build.binary("-", build.call("length", path), build.number(after)) if after else None
+        return ast.Slice(relationships, build.number(before), end)
+
+    def seen_in(self, predicate: ast.Expression) -> ast.Expression:
+        """What the name means to a predicate: the path as it is, where its order cannot be seen."""
+        return self.of(self.turned if sees_order(predicate, self.name) else ast.Variable(self.path))
+
+
+def views_of(
+    match: ast.Match, after: Sequence[ast.Clause], distinct: bool, context: Context
+) -> tuple[ast.Match, list[View]]:
+    """The MATCH with a named path for each relationship of variable length that is read, and the views of these."""
+    reader = _Reader(match, after, distinct, context)
+    parts: list[ast.PatternPart] = []
+    for part in match.pattern.parts:
+        parts += reader.part(part)
+    same = len(parts) == len(match.pattern.parts) and all(
+        new is old for new, old in zip(parts, match.pattern.parts, strict=True)
+    )
+    return (match if same else replace(match, pattern=ast.Pattern(tuple(parts)))), reader.views
+
+
+class _Reader:
+    def __init__(self, match: ast.Match, after: Sequence[ast.Clause], distinct: bool, context: Context) -> None:
+        self.readers = (*after, *(() if match.where is None else (match.where,)))
+        self.read = visible.used(self.readers)
+        self.distinct = distinct
+        self.context = context
+        self.views: list[View] = []
+
+    def part(self, part: ast.PatternPart) -> list[ast.PatternPart]:
+        """The part, or the parts into which it is cut so that each path has one relationship of variable length."""
+        if not isinstance(part.path, ast.PathPattern):
+            return [part]
+        elements = part.path.elements
+        if self.distinct:
+            elements = tuple(self.named(node) if isinstance(node, ast.NodePattern) else node for node in elements)
+            elements = tuple(
+                replace(node, variable=self.context.fresh("r", t.RELATIONSHIP))
+                if isinstance(node, ast.RelationshipPattern) and not node.length and not node.variable
+                else node
+                for node in elements
+            )
+        long = [node for node in elements if isinstance(node, ast.RelationshipPattern) and node.length]
+        if part.variable and part.variable.name in self.read and long:
+            return [self.whole(part, part.variable, elements, long)]
+        if not any(self.is_wanted(node) for node in long):
+            return [part if elements is part.path.elements else replace(part, path=ast.PathPattern(elements))]
+        return self.cut(elements)
+
+    def is_wanted(self, node: ast.RelationshipPattern) -> bool:
+        return self.distinct or (node.variable is not None and node.variable.name in self.read)
+
+    def whole(
+        self,
+        part: ast.PatternPart,
+        variable: ast.Variable,
+        elements: tuple[ast.PathElement, ...],
+        long: list[ast.RelationshipPattern],
+    ) -> ast.PatternPart:
+        """A named path, of which lists may be slices."""
+        lists = [node.variable for node in long if node.variable and node.variable.name in self.read]
+        ordered = self.distinct or self.is_ordered(variable.name) or any(self.is_ordered(v.name) for v in lists)
+        if not ordered and not lists:
+            return part
+        path = self.context.fresh("p", t.PATH)
+        hops = (0, 0)
+        if len(long) == 1:
+            before = elements.index(long[0]) // 2
+            hops = (before, len(elements) // 2 - before - 1)
+        elif lists and ordered:
+            raise self.refusal(part, "FalkorDB cannot take apart a path of several variable lengths")
+        directions = {node.direction for node in (long if len(long) == 1 else elements) if isinstance(node, ast.RelationshipPattern)}
+        undirected = {node.direction for node in long} == {"BOTH"}
+        if len(directions) > 1 and not undirected:
+            raise self.refusal(part, "FalkorDB loses the direction of a path that changes its direction")
+        turned = path if undirected else self.turned(path, directions.pop(), *hops)
+        self.views.append(View(variable.name, path.name, turned, None, ordered, undirected))
+        for v in lists:
+            self.views.append(View(v.name, path.name, turned, hops, self.is_ordered(v.name), undirected))
+        new = tuple(replace(node, variable=None) if node in long else node for node in elements)
+        return replace(part, variable=path, path=ast.PathPattern(new))
+
+    def cut(self, elements: tuple[ast.PathElement, ...]) -> list[ast.PatternPart]:
+        parts: list[ast.PatternPart] = []
+        begun: list[ast.PathElement] = [elements[0]]
+        for relationship, node in zip(elements[1::2], elements[2::2], strict=True):
+            if not isinstance(relationship, ast.RelationshipPattern) or not relationship.length or not self.is_wanted(relationship):
+                begun += (relationship, node)
+                continue
+            assert isinstance(node, ast.NodePattern) and isinstance(begun[-1], ast.NodePattern)
+            left, right = self.named(begun[-1]), self.named(node)
+            if len(begun) > 1:
+                parts.append(ast.PatternPart(ast.PathPattern((*begun[:-1], left))))
+                left = ast.NodePattern(left.variable)
+            path = self.context.fresh("p", t.PATH)
+            undirected = relationship.direction == "BOTH"
+            turned = path if undirected else self.turned(path, relationship.direction, 0, 0)
+            if relationship.variable:
+                name = relationship.variable.name
+                ordered = self.is_ordered(name)
+                self.views.append(View(name, path.name, turned, (0, 0), ordered, undirected))
+            parts.append(ast.PatternPart(ast.PathPattern((left, replace(relationship, variable=None), right)), path))
+            begun = [ast.NodePattern(right.variable)]
+        if len(begun) > 1:
+            parts.append(ast.PatternPart(ast.PathPattern(tuple(begun))))
+        return parts
+
+    def named(self, node: ast.NodePattern) -> ast.NodePattern:
+        return node if node.variable else replace(node, variable=self.context.fresh("n", t.NODE))
+
+    def turned(self, path: ast.Variable, direction: ast.Direction, before: int, after: int) -> ast.Expression:
+        """The path the right way round, where its relationships of variable length all have this direction."""
+        end = "startNode" if direction == "OUTGOING" else "endNode"
+        return fill(_TURNED.format(before=before, after=after + 1, end=end), self.context, p=path)
+
+    def is_ordered(self, name: str) -> bool:
+        """Whether the order of a list or path can be seen: it is used for more than its size and what is in it."""
+        return any(sees_order(node, name) for node in self.readers)
+
+    def refusal(self, part: ast.PatternPart, message: str) -> Exception:
+        return self.context.refuse(
+            "variable-lengths", part, message, "name no more of the path than one relationship of variable length"
+        )
+
+
+def sees_order(node: ast.Node, name: str) -> bool:
+    """Whether a part of a query depends on the order of a list or path."""
+    if isinstance(node, ast.Variable):
+        return node.name == name
+    below = list(children(node))
+    if isinstance(node, ast.In | ast.ListPredicate):
+        below = [child for child in below if child is not node.list or not isinstance(child, ast.Variable)]
+    elif isinstance(node, ast.IsNull) or (
+        isinstance(node, ast.FunctionCall) and node.name.lower() in _UNORDERED_FUNCTIONS
+    ):
+        below = [child for child in below if not isinstance(child, ast.Variable)]
+    return any(sees_order(child, name) for child in below)
