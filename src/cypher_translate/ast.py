@@ -8,7 +8,6 @@ strings and numbers by their value.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import Literal, TypeAlias
 
 from cypher_translate.source import NO_SPAN, Span
@@ -23,9 +22,9 @@ class Node:
     # Written once for all kinds, since dataclass() would write them for each, which doubles the time of the import.
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
+        if not isinstance(other, Node) or type(self) is not type(other):
             return NotImplemented
-        return self._content() == other._content()  # type: ignore[attr-defined]
+        return self._content() == other._content()
 
     def __hash__(self) -> int:
         return hash((type(self), self._content()))
@@ -38,10 +37,15 @@ class Node:
         return f"{type(self).__name__}({shown})"
 
 
-@cache
+_compared: dict[type[Node], tuple[str, ...]] = {}
+
+
 def compared_fields(kind: type[Node]) -> tuple[str, ...]:
     """The names of the fields that make up a node's content: all but where it stands."""
-    return tuple(each.name for each in fields(kind) if each.compare)
+    names = _compared.get(kind)
+    if names is None:
+        names = _compared[kind] = tuple(each.name for each in fields(kind) if each.compare)
+    return names
 
 
 class Expression(Node):
@@ -653,7 +657,7 @@ class IsNull(Expression):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CypherType(Node):
-    """A type by its normal name (``INTEGER``, ``ZONED DATETIME``, ``LIST``, ``ANY``), for LIST and ANY with inner types.
+    """A type by its normal name (``INTEGER``, ``ZONED DATETIME``, …), for LIST and ANY with inner types.
 
     Several members of an ``inner`` tuple are a union.
     """

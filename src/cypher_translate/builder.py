@@ -459,7 +459,7 @@ _NO_DETAIL: _Detail = (None, None, None, None, None)
 
 
 def relationship_detail(span: Span, *parts: Any) -> _Detail:
-    return parts  # type: ignore[return-value]
+    return parts
 
 
 def undirected(span: Span, detail: _Detail | None, quantifier: ast.Range | None) -> ast.RelationshipPattern:

@@ -83,7 +83,7 @@ def compile_grammar(text: str) -> Tables:
     from lark.parsers.lalr_analysis import Shift
 
     lark = Lark(text, parser="lalr", lexer="basic", start="query", maybe_placeholders=True)
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = lark.parser.parser._parse_table
     numbers = {rule: number for number, rule in enumerate(lark.rules)}
     keywords, punctuation, patterns, ignored = [], {}, {}, []
     for terminal in lark.terminals:

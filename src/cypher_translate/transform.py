@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from functools import cache
 from types import UnionType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from cypher_translate import ast
 from cypher_translate.ast import Node
@@ -14,9 +13,18 @@ from cypher_translate.ast import Node
 AnyNode = TypeVar("AnyNode", bound=Node)
 
 
-@cache
+_child_fields: dict[type[Node], tuple[str, ...]] = {}
+
+
 def child_fields(kind: type[Node]) -> tuple[str, ...]:
     """The names of the fields of a kind of node that may hold nodes."""
+    names = _child_fields.get(kind)
+    if names is None:
+        names = _child_fields[kind] = _find_child_fields(kind)
+    return names
+
+
+def _find_child_fields(kind: type[Node]) -> tuple[str, ...]:
     node_names = {name for name, value in vars(ast).items() if _stands_for_nodes(value)}
     separators = str.maketrans("[]|,.", "     ")
     return tuple(f.name for f in fields(kind) if node_names & set(str(f.type).translate(separators).split()))
@@ -33,8 +41,7 @@ def children(node: Node) -> Iterator[Node]:
         if isinstance(value, Node):
             yield value
         elif isinstance(value, tuple):
-            for item in value:
-                yield item
+            yield from value
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -90,7 +97,7 @@ def spine_of(node: ast.Binary) -> tuple[list[ast.Binary], ast.Expression]:
 def rebuild(node: AnyNode, function: Callable[[Any], Any]) -> AnyNode:
     """The node with the function applied to each node directly below it, the very same one where nothing changed."""
     if isinstance(node, ast.Binary):
-        return _rebuild_chain(node, function)
+        return cast(AnyNode, _rebuild_chain(node, function))
     changes: dict[str, Any] = {}
     for name in child_fields(type(node)):
         value = getattr(node, name)
@@ -105,10 +112,10 @@ def rebuild(node: AnyNode, function: Callable[[Any], Any]) -> AnyNode:
     return replace(node, **changes) if changes else node
 
 
-def _rebuild_chain(node: ast.Binary, function: Callable[[Any], Any]) -> Any:
+def _rebuild_chain(node: ast.Binary, function: Callable[[Any], Any]) -> ast.Expression:
     """A chain of binary operators counts as one node, whose operands are the nodes directly below it."""
     spine, leftmost = spine_of(node)
-    left = function(leftmost)
+    left: ast.Expression = function(leftmost)
     for link in reversed(spine):
         right = function(link.right)
         left = link if left is link.left and right is link.right else replace(link, left=left, right=right)

@@ -96,7 +96,9 @@ class Pass:
 
     def needed(self, content: Content, target: Target) -> bool:
         """Whether a query with this content, for this server, must be shown to the pass."""
-        if self.since and target.version < self.since or self.until and target.version >= self.until:
+        if self.since and target.version < self.since:
+            return False
+        if self.until and target.version >= self.until:
             return False
         if not self.triggers and not self.functions:
             return True

@@ -9,7 +9,6 @@ MATCH (n) SET n.embedding = vecf32($v) RETURN n
 
 from __future__ import annotations
 
-
 from cypher_translate import ast
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.passes.vector_similarity import as_vector
@@ -31,13 +30,14 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 def _set(node: ast.CallProcedure, context: Context) -> ast.Set:
     arguments = node.arguments or ()
-    if len(arguments) != 3 or not isinstance(arguments[1], ast.StringLiteral):
+    key = arguments[1] if len(arguments) == 3 else None
+    if not isinstance(key, ast.StringLiteral):
         raise context.refuse(
             PASS.code, node, "The property's name must be a string in the query", "write the name, not a parameter"
         )
     if node.yields is not None:
         raise context.refuse(PASS.code, node, "What this procedure yields is not there", "leave YIELD out")
-    entity, key, vector = arguments
+    entity, _, vector = arguments
     target = ast.Property(entity, key.value)
     return ast.Set((ast.SetProperty(target, as_vector(vector, context)),), span=node.span)
 

@@ -11,7 +11,14 @@ from cypher_translate.transform import children, walk
 
 _LOOPS = (ast.ListComprehension, ast.ListPredicate, ast.Reduce, ast.PatternComprehension)
 _SUBQUERIES = (ast.ExistsSubquery, ast.CountSubquery, ast.CollectSubquery)
-_CONSTANT = (ast.Parameter, ast.IntegerLiteral, ast.FloatLiteral, ast.StringLiteral, ast.BooleanLiteral, ast.NullLiteral)
+_CONSTANT = (
+    ast.Parameter,
+    ast.IntegerLiteral,
+    ast.FloatLiteral,
+    ast.StringLiteral,
+    ast.BooleanLiteral,
+    ast.NullLiteral,
+)
 
 
 def _refuse(message: str, node: ast.Node, code: str = "InvalidAggregation", hint: str = "") -> NoReturn:

@@ -65,7 +65,7 @@ def _check_single(query: ast.SingleQuery, subquery: str | None) -> None:
                 hint="write WITH * between them",
             )
     last = query.clauses[-1]
-    if isinstance(last, ast.Return | ast.Finish | ast.CallSubquery) or isinstance(last, UPDATING):
+    if isinstance(last, (ast.Return, ast.Finish, ast.CallSubquery, *UPDATING)):
         if subquery == "COLLECT" and not isinstance(last, ast.Return):
             _refuse("COLLECT { … } must end with RETURN", last)
         return

@@ -21,7 +21,7 @@ from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
-from cypher_translate.transform import rebuild, transform, walk
+from cypher_translate.transform import AnyNode, rebuild, walk
 
 Scope: TypeAlias = dict[str, str]
 """The variables that are visible: the name in the query and the unique name."""
@@ -198,10 +198,10 @@ class _Analyser:
                 if expression is item.expression and declared_alias is item.alias
                 else replace(item, expression=expression, alias=declared_alias)
             )
-        new_body = self._after_projection(body, tuple(items), scope, new_scope)
+        new_body = self._after_projection(body, tuple(items), scope, new_scope, outer)
         where = None
         if isinstance(clause, ast.With) and clause.where is not None:
-            where = self._behind(clause.where, new_body, scope, new_scope)
+            where = self._behind(clause.where, new_body, scope, new_scope, outer)
             if where is not clause.where or new_body is not body:
                 return replace(clause, body=new_body, where=where), new_scope
         return (clause if new_body is body else replace(clause, body=new_body)), new_scope
@@ -220,13 +220,18 @@ class _Analyser:
         return self.text[slice(*item.span)]
 
     def _after_projection(
-        self, body: ast.ProjectionBody, items: tuple[ast.ProjectionItem, ...], scope: Scope, new_scope: Scope
+        self,
+        body: ast.ProjectionBody,
+        items: tuple[ast.ProjectionItem, ...],
+        scope: Scope,
+        new_scope: Scope,
+        outer: Scope,
     ) -> ast.ProjectionBody:
         if all(new is old for new, old in zip(items, body.items, strict=False)) and not body.star:
             items = body.items
         changed = body if items is body.items else replace(body, items=items, star=False)
         order = tuple(
-            sort if (new := self._behind(sort.expression, changed, scope, new_scope)) is sort.expression
+            sort if (new := self._behind(sort.expression, changed, scope, new_scope, outer)) is sort.expression
             else replace(sort, expression=new)
             for sort in body.order_by
         )
@@ -244,18 +249,18 @@ class _Analyser:
         return changed
 
     def _behind(
-        self, expression: Expression, body: ast.ProjectionBody, scope: Scope, new_scope: Scope
+        self, expression: Expression, body: ast.ProjectionBody, scope: Scope, new_scope: Scope, outer: Scope
     ) -> Expression:
         """ORDER BY or WHERE of a projection: it sees the projection's names and, unless that aggregates, the old ones.
 
         Of an aggregating or distinct projection it may repeat whole items, which stand for their columns.
         """
         closed = body.distinct or any(contains_aggregation(item.expression) for item in body.items)
-        resolved = self.expression(expression, {**scope, **new_scope})
+        resolved: Expression = self.expression(expression, {**scope, **new_scope})
         columns = {item.expression: item.alias for item in body.items if item.alias is not None}
         if closed or contains_aggregation(resolved):
             resolved = _replace_items(resolved, columns)
-            visible = set(new_scope.values())
+            visible = {*new_scope.values(), *outer.values()}
             hidden = set(scope.values()) - visible
             for node in walk(resolved):
                 if isinstance(node, Variable) and node.name in hidden:
@@ -314,13 +319,14 @@ class _Analyser:
 
     def pattern_expression(self, node: ast.PatternExpression, scope: Scope) -> Expression:
         for part in walk(node.path):
-            if isinstance(part, ast.NodePattern | ast.RelationshipPattern) and part.variable:
-                if part.variable.name not in scope:
-                    _refuse(
-                        "UndefinedVariable", part.variable,
-                        f"A pattern as an expression cannot introduce a variable: {part.variable.name}",
-                        "leave the name out, or write EXISTS { … }",
-                    )
+            variable = part.variable if isinstance(part, ast.NodePattern | ast.RelationshipPattern) else None
+            if variable is not None and variable.name not in scope:
+                _refuse(
+                    "UndefinedVariable",
+                    variable,
+                    f"A pattern as an expression cannot introduce a variable: {variable.name}",
+                    "leave the name out, or write EXISTS { … }",
+                )
         path = self.path(node.path, dict(scope), self.declare_local)
         return node if path is node.path else replace(node, path=path)
 
@@ -328,10 +334,12 @@ class _Analyser:
         path = self.path(node.path, dict(scope), self.declare_local)
         return node if path is node.path else replace(node, path=path)
 
-    def subquery(self, node: Any, scope: Scope) -> Expression:
+    def subquery(
+        self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope
+    ) -> Expression:
         with self.keeping(scope):
             body, _ = self.query(node.query, scope, scope)
-        return node if body is node.query else replace(node, query=body)
+        return _changed(node, query=body)
 
     # --- Patterns
 
@@ -408,17 +416,18 @@ class _Analyser:
             _refuse("VariableTypeConflict", variable, f"{variable.name} is {found}, and cannot be {wanted} as well")
         return variable if unique == variable.name else replace(variable, name=unique)
 
-    def inside(self, node: Any, scope: Scope) -> Any:
+    def inside(self, node: AnyNode, scope: Scope) -> AnyNode:
         """Resolve what is inside the nodes and relationships of a pattern, whose variables are declared."""
 
-        def element(child: Any) -> Any:
+        def element(child: ast.Node) -> ast.Node:
             if isinstance(child, Variable):
                 return child
             if isinstance(child, Expression) and not isinstance(child, ast.ShortestPath):
-                return self.expression(child, scope)
+                resolved: Expression = self.expression(child, scope)
+                return resolved
             return rebuild(child, element)
 
-        return element(node)
+        return rebuild(node, element)
 
     # --- Clauses
 
@@ -464,9 +473,10 @@ class _Analyser:
             if isinstance(element, ast.RelationshipPattern):
                 if name in scope or name in created:
                     _refuse("VariableAlreadyBound", element.variable, f"Relationship {name} exists already")
-            elif name in scope or name in created:
-                if element.labels or element.properties or len(elements) == 1:
-                    _refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
+            elif (name in scope or name in created) and (
+                element.labels or element.properties or len(elements) == 1
+            ):
+                _refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
             created.add(name)
 
     def foreach(self, clause: ast.Foreach, scope: Scope) -> ast.Foreach:
@@ -489,7 +499,8 @@ class _Analyser:
                 alias = item.alias or Variable(item.field, span=item.span)
                 self.must_be_new(alias, scope)
                 declared = self.declare(alias, t.ANY, scope)
-                items.append(item if declared.name in (item.field, item.alias and item.alias.name) else replace(item, alias=declared))
+                called = item.field if item.alias is None else item.alias.name
+                items.append(item if declared.name == called else replace(item, alias=declared))
             where = None if yields.where is None else self.expression(yields.where, scope)
             yields = _changed(yields, items=tuple(items), where=where)
         return _changed(clause, arguments=arguments, yields=yields)
@@ -591,7 +602,7 @@ _EXPRESSIONS: dict[type[ast.Node], Callable[[_Analyser, Any, Scope], Any]] = {
 }
 
 
-def _changed(node: Any, **parts: Any) -> Any:
+def _changed(node: AnyNode, **parts: Any) -> AnyNode:
     """The node with these parts, the very same one if it has them already."""
     changes = {}
     for name, new in parts.items():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherSyntaxError
@@ -212,7 +213,7 @@ class _Checker:
                 _refuse(f"{name} needs an integer", value)
 
 
-_CHECKS = {
+_CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
     ast.And: _Checker.boolean_operands,
     ast.Or: _Checker.boolean_operands,
     ast.Xor: _Checker.boolean_operands,
