@@ -15,9 +15,12 @@ from cypher_translate.passes import (
     fixed_lengths,
     float_literals,
     function_rules,
+    once_per_query,
     operators,
     parameter_names,
     relationship_rows,
+    scoped_calls,
+    subquery_expressions,
     spatial_functions,
     temporal_functions,
     type_predicates,
@@ -29,12 +32,15 @@ from cypher_translate.passes import (
 from cypher_translate.passes.rewriting import Pass
 
 PASSES: tuple[Pass, ...] = (
+    scoped_calls.PASS,
+    subquery_expressions.PASS,
     dropped_filters.PASS,
     element_id.PASS,
     float_literals.PASS,
     temporal_functions.PASS,
     spatial_functions.PASS,
     components.PASS,
+    once_per_query.PASS,
     type_predicates.PASS,
     xor.PASS,
     case_expressions.PASS,

@@ -25,10 +25,19 @@ def duplicates_observable(following: Sequence[ast.Clause]) -> bool:
             if clause.body.distinct:
                 return False
             if clause.body.skip or clause.body.limit:
-                return True
-        elif not isinstance(clause, ast.Match | ast.Unwind):
+                return not _is_one_constant_row(clause.body)
+        elif not isinstance(clause, ast.Match | ast.Unwind | ast.CallSubquery):
             return True
     return True
+
+
+def _is_one_constant_row(body: ast.ProjectionBody) -> bool:
+    """``1 AS one LIMIT 1``: whether there is a row at all."""
+    return (
+        body.limit == ast.IntegerLiteral(1)
+        and body.skip is None
+        and all(isinstance(item.expression, ast.IntegerLiteral) for item in body.items)
+    )
 
 
 def _is_insensitive(node: ast.Node) -> bool:
