@@ -8,17 +8,21 @@ numbers of which one is a float, two strings, lists, small integers, stays as it
 MATCH (n) RETURN size(n.name) + 1, coalesce(neo4j.plus(n.x, 1, n.x + 1), n.x + 1) AS `n.x + 1`,
 coalesce(neo4j.concatenate('a', n.name), 'a' + n.name) AS `'a' || n.name`,
 neo4j.matches(n.name, 'A.*') AS `n.name =~ 'A.*'`
+>>> show("RETURN datetime() - duration('P7D') AS lastWeek")
+RETURN neo4j.subtract($_now, neo4j.duration('P7D')) AS lastWeek
 """
 
 from __future__ import annotations
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
+from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.passes.templates import fill
-from cypher_translate.semantics.types import Type
+from cypher_translate.semantics.types import TEMPORAL, Type
 from cypher_translate.transform import transform
 
+_TEMPORAL = {"+": "neo4j.add", "-": "neo4j.subtract", "*": "neo4j.multiply", "/": "neo4j.divide"}
 _SMALL = 2**31
 _SMALL_FUNCTIONS = frozenset({"size", "length", "count", "char_length", "sign", "id"})
 
@@ -37,6 +41,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 def _binary(node: ast.Binary, context: Context) -> Expression:
     left, right = context.type_of(node.left), context.type_of(node.right)
     operator = node.operator
+    is_list = operator == "+" and (left.may_be("LIST") or right.may_be("LIST"))
+    if operator in _TEMPORAL and (left.is_only(*TEMPORAL) or right.is_only(*TEMPORAL)) and not is_list:
+        return build.call(_TEMPORAL[operator], node.left, node.right)
     if operator in ("+", "||"):
         return _sum(node, left, right, context)
     if operator in ("^", "%"):

@@ -3,8 +3,8 @@
 FalkorDB's points are pairs of 32 bit floats on the globe; Neo4j's have two or three 64 bit coordinates in one of four
 coordinate systems. They are text in the database, as temporal values are.
 
->>> show("MATCH (n) WHERE point.distance(n.at, point({x: 1, y: 2})) < 3 RETURN n")
-MATCH (n) WHERE neo4j.point.distance(n.at, neo4j.point({x: 1, y: 2})) < 3 RETURN n
+>>> show("MATCH (n) WHERE point.distance(n.at, $here) < 3 RETURN point({x: 1, y: 2}) AS p")
+MATCH (n) WHERE neo4j.point.distance(n.at, $here) < 3 RETURN neo4j.point({x: 1, y: 2}) AS p
 """
 
 from __future__ import annotations

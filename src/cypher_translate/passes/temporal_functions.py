@@ -4,8 +4,8 @@ Neo4j's temporal values have nanoseconds, time zones, and durations of months, d
 seconds and no zones, so such values are text there, and the functions of that text are JavaScript. All parts of a
 query see one moment, which the adapter sends along.
 
->>> show("MATCH (n) WHERE n.day = date() SET n.seen = datetime(), n.at = timestamp()")
-MATCH (n) WHERE n.day = neo4j.date.at($_now, NULL) SET n.seen = $_now, n.at = $_timestamp
+>>> show("MATCH (n) SET n.day = date(), n.seen = datetime(), n.at = timestamp()")
+MATCH (n) SET n.day = neo4j.date.at($_now, NULL), n.seen = $_now, n.at = $_timestamp
 >>> show("RETURN date('2020-02-29') AS a, datetime({year: 2020}) AS b, date.truncate('month') AS c")
 RETURN neo4j.date('2020-02-29', $_now) AS a, neo4j.datetime({year: 2020}, $_now) AS b, neo4j.date.truncate('month', $_now, NULL, $_now) AS c
 """  # noqa: E501

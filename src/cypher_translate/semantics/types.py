@@ -131,14 +131,14 @@ _FIXED: dict[type[ast.Expression], Type] = {
 
 
 _COMPONENTS: dict[str, Type] = {
-    **dict.fromkeys("x y z longitude latitude height".split(), FLOAT),
+    **dict.fromkeys(["x", "y", "z", "longitude", "latitude", "height"], FLOAT),
     **dict.fromkeys(("timezone", "offset", "crs"), STRING),
-    **dict.fromkeys("year quarter month week weekyear day ordinalday dayofquarter quarterday".split(), INTEGER),
-    **dict.fromkeys("dayofweek weekday hour minute second millisecond microsecond nanosecond".split(), INTEGER),
-    **dict.fromkeys("offsetminutes offsetseconds epochmillis epochseconds srid".split(), INTEGER),
-    **dict.fromkeys("years quarters months weeks days hours minutes seconds milliseconds".split(), INTEGER),
-    **dict.fromkeys("microseconds nanoseconds quartersofyear monthsofyear monthsofquarter".split(), INTEGER),
-    **dict.fromkeys("daysofweek minutesofhour secondsofminute millisecondsofsecond".split(), INTEGER),
+    **dict.fromkeys(["year", "quarter", "month", "week", "weekyear", "day", "ordinalday", "dayofquarter", "quarterday"], INTEGER),
+    **dict.fromkeys(["dayofweek", "weekday", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond"], INTEGER),
+    **dict.fromkeys(["offsetminutes", "offsetseconds", "epochmillis", "epochseconds", "srid"], INTEGER),
+    **dict.fromkeys(["years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds"], INTEGER),
+    **dict.fromkeys(["microseconds", "nanoseconds", "quartersofyear", "monthsofyear", "monthsofquarter"], INTEGER),
+    **dict.fromkeys(["daysofweek", "minutesofhour", "secondsofminute", "millisecondsofsecond"], INTEGER),
     **dict.fromkeys(("microsecondsofsecond", "nanosecondsofsecond"), INTEGER),
 }
 
@@ -160,6 +160,7 @@ def _property(node: ast.Property, types: Mapping[str, Type]) -> Type:
     return ANY
 
 
+_OPERATORS = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _FALKORDB = {"typeof": STRING}
 """FalkorDB's own functions, as rewrites use them."""
 
@@ -183,6 +184,9 @@ def _compatibility(name: str, call: ast.FunctionCall, types: Mapping[str, Type])
     if name in ("property", "component"):
         key = call.arguments[1]
         return (component_type(key.value) if isinstance(key, ast.StringLiteral) else None) or ANY
+    if name in ("add", "subtract", "multiply", "divide"):
+        left, right = (infer(argument, types) for argument in call.arguments)
+        return combine(_OPERATORS[name], left, right)
     constructor = signatures().get(name.partition(".")[0])
     if "." in name and constructor is not None:
         return Type(frozenset({constructor.result}))
@@ -234,6 +238,9 @@ def combine(operator: str, left: Type, right: Type) -> Type:
     """What an arithmetic operation of two operands may give."""
     if operator == "^":
         return FLOAT
+    temporal = _temporal(left, right)
+    if temporal is not None:
+        return temporal
     if left.is_only("INTEGER") and right.is_only("INTEGER"):
         return INTEGER
     if left.is_only("INTEGER", "FLOAT") and right.is_only("INTEGER", "FLOAT"):
@@ -254,6 +261,15 @@ def combine(operator: str, left: Type, right: Type) -> Type:
     if operator in ("*", "/") and (left.may_be("DURATION") or right.may_be("DURATION")):
         return Type(NUMBERS | {"DURATION"})
     return NUMBER
+
+
+def _temporal(left: Type, right: Type) -> Type | None:
+    """What an operation of two temporal values, or of a duration and a number, gives; None for anything else."""
+    if left.is_only(*TEMPORAL) and right.is_only("DURATION"):
+        return left
+    if left.is_only("DURATION") and right.is_only(*TEMPORAL, *NUMBERS):
+        return left if right.is_only(*NUMBERS) else right
+    return right if left.is_only(*NUMBERS) and right.is_only("DURATION") else None
 
 
 def _mixed(left: Type, right: Type) -> frozenset[str]:
