@@ -37,7 +37,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 
 def _filters(clause: ast.Clause) -> bool:
-    return isinstance(clause, ast.Match | ast.CallSubquery) or (isinstance(clause, ast.With) and clause.where is not None)
+    if isinstance(clause, ast.With):
+        return clause.where is not None
+    return isinstance(clause, ast.Match | ast.CallSubquery)
 
 
 def _is_optional(before: Sequence[ast.Clause]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -58,7 +58,7 @@ def conjuncts(predicate: ast.Expression | None) -> tuple[ast.Expression, ...]:
     return predicate.operands if isinstance(predicate, ast.And) else (predicate,)
 
 
-def per_row(clauses: Sequence[ast.Clause], given: frozenset[str], found: Sequence[str]) -> ast.CallSubquery:
+def per_row(clauses: Sequence[ast.Clause], given: Collection[str], found: Sequence[str]) -> ast.CallSubquery:
     """``CALL { WITH given clauses RETURN found }``: the clauses for each row on its own."""
     imports = [ast.With(ast.ProjectionBody(tuple(build.item(ast.Variable(name)) for name in sorted(given))))]
     items = tuple(build.item(ast.Variable(name)) for name in found)

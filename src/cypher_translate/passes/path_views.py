@@ -98,6 +98,8 @@ class _Reader:
         return self.cut(elements)
 
     def is_wanted(self, node: ast.RelationshipPattern) -> bool:
+        if node.length is None:
+            return False
         return self.distinct or (node.variable is not None and node.variable.name in self.read)
 
     def whole(
@@ -119,7 +121,8 @@ class _Reader:
             hops = (before, len(elements) // 2 - before - 1)
         elif lists and ordered:
             raise self.refusal(part, "FalkorDB cannot take apart a path of several variable lengths")
-        directions = {node.direction for node in (long if len(long) == 1 else elements) if isinstance(node, ast.RelationshipPattern)}
+        relationships = [node for node in elements if isinstance(node, ast.RelationshipPattern)]
+        directions = {node.direction for node in (long if len(long) == 1 else relationships)}
         undirected = {node.direction for node in long} == {"BOTH"}
         if len(directions) > 1 and not undirected:
             raise self.refusal(part, "FalkorDB loses the direction of a path that changes its direction")
@@ -127,17 +130,19 @@ class _Reader:
         self.views.append(View(variable.name, path.name, turned, None, ordered, undirected))
         for v in lists:
             self.views.append(View(v.name, path.name, turned, hops, self.is_ordered(v.name), undirected))
-        new = tuple(replace(node, variable=None) if node in long else node for node in elements)
+        new = tuple(
+            replace(node, variable=None) if isinstance(node, ast.RelationshipPattern) and node.length else node
+            for node in elements
+        )
         return replace(part, variable=path, path=ast.PathPattern(new))
 
     def cut(self, elements: tuple[ast.PathElement, ...]) -> list[ast.PatternPart]:
         parts: list[ast.PatternPart] = []
         begun: list[ast.PathElement] = [elements[0]]
         for relationship, node in zip(elements[1::2], elements[2::2], strict=True):
-            if not isinstance(relationship, ast.RelationshipPattern) or not relationship.length or not self.is_wanted(relationship):
+            if not isinstance(relationship, ast.RelationshipPattern) or not self.is_wanted(relationship):
                 begun += (relationship, node)
                 continue
-            assert isinstance(node, ast.NodePattern) and isinstance(begun[-1], ast.NodePattern)
             left, right = self.named(begun[-1]), self.named(node)
             if len(begun) > 1:
                 parts.append(ast.PatternPart(ast.PathPattern((*begun[:-1], left))))
@@ -155,7 +160,8 @@ class _Reader:
             parts.append(ast.PatternPart(ast.PathPattern(tuple(begun))))
         return parts
 
-    def named(self, node: ast.NodePattern) -> ast.NodePattern:
+    def named(self, node: ast.PathElement) -> ast.NodePattern:
+        assert isinstance(node, ast.NodePattern)
         return node if node.variable else replace(node, variable=self.context.fresh("n", t.NODE))
 
     def turned(self, path: ast.Variable, direction: ast.Direction, before: int, after: int) -> ast.Expression:

@@ -73,7 +73,8 @@ def _clauses(
         clauses.append(build.with_everything(*(build.item(frozen[path], names[path].name) for path in names)))
         values = [replace(view, turned=names.get(view.path, view.turned)) for view in values]
     if values:
-        clauses.append(build.with_everything(*(build.item(view.value, view.name) for view in values), where=build.conjunction(*late)))
+        defined = [build.item(view.value, view.name) for view in values]
+        clauses.append(build.with_everything(*defined, where=build.conjunction(*late)))
     if distinct and place.before:
         given = visible.used((match,)) & place.visible
         found = sorted((inside | {view.name for view in values}) - place.visible)

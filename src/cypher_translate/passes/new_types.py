@@ -1,0 +1,74 @@
+"""A relationship type that this very query makes known is asked for by a predicate.
+
+FalkorDB resolves the types of a pattern before the query runs: relationships of a type that it does not know yet are
+found, but are null.
+
+>>> show("MERGE (a)-[:T]->(b) WITH a MATCH (a)-[r:T]->(c) RETURN r")
+MERGE (a)-[:T]->(b) WITH a MATCH (a)-[r]->(c) WHERE type(r) = 'T' RETURN r
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from cypher_translate import ast
+from cypher_translate.passes import build
+from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.semantics import types as t
+from cypher_translate.transform import transform, walk
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    made: set[str] = set()
+    concerned: set[int] = set()
+    for node in walk(query):
+        if isinstance(node, ast.Create | ast.Merge):
+            made.update(part.name for part in walk(node.pattern) if isinstance(part, ast.LabelName))
+        elif isinstance(node, ast.Match) and made:
+            concerned.update(
+                id(part)
+                for part in walk(node.pattern)
+                if isinstance(part, ast.RelationshipPattern) and not made.isdisjoint(_names(part))
+            )
+    if not concerned:
+        return query
+
+    def step(node: Any) -> Any:
+        if not isinstance(node, ast.Match):
+            return node
+        predicates: list[ast.Expression] = []
+
+        def element(part: Any) -> Any:
+            if id(part) not in concerned:
+                return part
+            type_ = t.list_of(t.RELATIONSHIP) if part.length else t.RELATIONSHIP
+            variable = part.variable or context.fresh("r", type_)
+            item = context.fresh("r", t.RELATIONSHIP) if part.length else variable
+            names = [build.compare(build.call("type", item), "=", build.text(name)) for name in _names(part)]
+            test = names[0] if len(names) == 1 else ast.Or(tuple(names))
+            predicates.append(ast.ListPredicate("all", item, variable, test) if part.length else test)
+            return replace(part, variable=variable, types=None)
+
+        pattern = transform(node.pattern, element)
+        if not predicates:
+            return node
+        return replace(node, pattern=pattern, where=build.conjunction(node.where, *predicates))
+
+    return transform(query, step)
+
+
+def _names(part: ast.RelationshipPattern) -> list[str]:
+    operands = part.types.operands if isinstance(part.types, ast.LabelOr) else (part.types,)
+    return [operand.name for operand in operands if isinstance(operand, ast.LabelName)]
+
+
+PASS = Pass(
+    code="new-types",
+    neo4j="a MATCH finds relationships of a type that the same query has made",
+    falkordb="finds null, where the type was not known before",
+    remedy="the type becomes a predicate",
+    rewrite=_rewrite,
+    triggers=(ast.Create, ast.Merge),
+    cost="where it applies, relationships of all types are gone through",
+)

@@ -1,0 +1,45 @@
+"""A MATCH of a node that is null finds nothing.
+
+FalkorDB keeps the row if the pattern is nothing but the bound node.
+
+>>> show("OPTIONAL MATCH (n:A) WITH n MATCH (n) RETURN n")
+OPTIONAL MATCH (n:A) WITH n MATCH (n) WHERE n IS NOT NULL RETURN n
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cypher_translate import ast
+from cypher_translate.passes import build
+from cypher_translate.passes.clauses import Place, rewrite_clauses
+from cypher_translate.passes.rewriting import Context, Pass
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
+        if match.optional:
+            return (match,)
+        nodes = [
+            element.variable
+            for part in match.pattern.parts
+            if isinstance(part.path, ast.PathPattern) and len(part.path.elements) == 1
+            for element in part.path.elements
+            if isinstance(element, ast.NodePattern) and element.variable and element.variable.name in place.visible
+        ]
+        if not nodes:
+            return (match,)
+        return (replace(match, where=build.conjunction(match.where, *map(build.is_not_null, nodes))),)
+
+    return rewrite_clauses(query, ast.Match, step)
+
+
+PASS = Pass(
+    code="null-nodes",
+    neo4j="MATCH (n) finds nothing where n is bound and null",
+    falkordb="keeps the row",
+    remedy="n IS NOT NULL is demanded",
+    rewrite=_rewrite,
+    triggers=(ast.With, ast.Unwind, ast.Match),
+)
