@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mem0_falkordb.errors import ConfigurationError
+from mem0_falkordb.v2 import learning
 from mem0_falkordb.v2.calls import GraphMemoryError
 from mem0_falkordb.v2.history import RelationPeriod
 from mem0_falkordb.v2.install import GRAPH, install
@@ -16,6 +17,7 @@ __all__ = [
     "DimensionError",
     "GraphMemoryError",
     "RelationPeriod",
+    "catch_up",
     "install",
     "rebuild_embeddings",
     "relation_history",
@@ -42,6 +44,17 @@ def relation_history(
     scope = scope_of({"user_id": user_id, "agent_id": agent_id, "run_id": run_id})
     scope.owner  # noqa: B018 -- raises
     return _graph(memory).history(scope, source, relationship, destination)
+
+
+def catch_up(memory: Any, *, user_id: str | None = None, agent_id: str | None = None, run_id: str | None = None) -> int:
+    """Extract the relations of those memories of the user, agent or run that no relation comes from yet.
+
+    For memories from before the graph was switched on, and for those whose relations were lost to a failure. Each
+    20 memories cost one model call. Returns how many relations were stored; can be interrupted and repeated.
+    """
+    scope = scope_of({"user_id": user_id, "agent_id": agent_id, "run_id": run_id})
+    scope.owner  # noqa: B018 -- raises
+    return learning.catch_up(memory, _graph(memory), scope)
 
 
 def rebuild_embeddings(memory: Any, *, user_id: str | None = None) -> int:

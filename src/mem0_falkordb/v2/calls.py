@@ -60,6 +60,16 @@ def _repeatable(what: str) -> Iterator[None]:
         raise GraphMemoryError(f"{what}: repeat the call once FalkorDB answers ({error})") from error
 
 
+@contextmanager
+def _told(relations: dict[str, Any]) -> Iterator[None]:
+    """A memory that is stored stays stored: what goes wrong with its relations is logged and told."""
+    try:
+        yield
+    except Exception as error:
+        logger.exception("the memories are stored, their relations are not: repeat the call, or use catch_up()")
+        relations["error"] = f"{type(error).__name__}: {error}"
+
+
 def _nothing(call: Call) -> None:
     """Most methods need no preparation."""
 
@@ -89,11 +99,8 @@ def _before_add(call: Call) -> None:
 def _after_add(call: Call, result: Any) -> Any:
     relations: dict[str, Any] = {"added_entities": [], "deleted_entities": []}
     if call.state is not None:
-        try:
-            relations = learn(call.memory, call.graph, call.ride, call.state, result["results"])
-        except Exception as error:
-            logger.exception("the memories are stored, their relations are not: repeat the add()")
-            relations["error"] = f"{type(error).__name__}: {error}"
+        with _told(relations):
+            relations |= learn(call.memory, call.graph, call.ride, call.state, result["results"])
     return {**result, "relations": relations}
 
 
@@ -148,7 +155,8 @@ def _after_update(call: Call, result: Any) -> Any:
             relations["deleted_entities"] = call.graph.release(memory_id, scope)
         call.graph.unreleased.discard(memory_id)
         if call.graph.config.extract_on_update:
-            relations["added_entities"] = learn_update(call.memory, call.graph, scope, memory_id, text)
+            with _told(relations):
+                relations["added_entities"] = learn_update(call.memory, call.graph, scope, memory_id, text)
     return {**result, "relations": relations}
 
 

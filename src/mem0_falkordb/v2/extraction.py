@@ -141,7 +141,7 @@ class _Reader:
             id=str(item.get("id", number)),
             text=text if isinstance(text, str) else "",
             relations=self._relations(item["relations"]) if "relations" in item else None,
-            obsolete=tuple(str(number) for number in _listed(item.get("obsolete")) if isinstance(number, str | int)),
+            obsolete=tuple(_known_id(number) for number in _listed(item.get("obsolete"))),
         )
 
     def log(self) -> None:
@@ -198,6 +198,12 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("name")
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _known_id(value: Any) -> str:
+    """The id of a known relation: "r3", 3, "3" and {"id": "r3"} are all understood."""
+    text = _text(value.get("id") if isinstance(value, dict) else value)
+    return f"r{text}" if text.isdecimal() else text
 
 
 def _confidence(value: Any) -> float | None:

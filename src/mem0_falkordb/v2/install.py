@@ -71,9 +71,7 @@ def _constructing(construct: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(construct)
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807
-        bound = signature.bind(self, *args, **kwargs)
-        bound.apply_defaults()
-        wanted = getattr(bound.arguments.get("config"), FIELD, None)
+        wanted = getattr(_configuration(signature, self, args, kwargs), FIELD, None)
         if wanted is None:
             construct(self, *args, **kwargs)
             return
@@ -85,6 +83,14 @@ def _constructing(construct: Callable[..., None]) -> Callable[..., None]:
         setattr(self, GRAPH, GraphMemory(config, db, embedder, _model(model) if model else None))
 
     return __init__
+
+
+def _configuration(signature: inspect.Signature, memory: Any, args: Any, kwargs: Any) -> Any:
+    """The argument `config`; None where the arguments are wrong, which Mem0 itself complains of."""
+    try:
+        return signature.bind(memory, *args, **kwargs).arguments.get("config")
+    except TypeError:
+        return None
 
 
 def _model(section: dict[str, Any]) -> Any:

@@ -11,11 +11,16 @@ from typing import Any
 from mem0_falkordb.v2.extraction import Extracted, instructions, read_answer, separate_messages
 from mem0_falkordb.v2.relations import Fact, Obsolete, Triple, gathered
 from mem0_falkordb.v2.ride import Ride, Vector
-from mem0_falkordb.v2.scope import Scope
+from mem0_falkordb.v2.scope import Scope, scope_of
 from mem0_falkordb.v2.search import Key
 from mem0_falkordb.v2.store import GraphMemory
 
 logger = logging.getLogger(__name__)
+
+
+# So many memories are put into one model call by `catch_up`.
+BATCH = 20
+MAX_MEMORIES = 100_000
 
 
 @dataclass(slots=True)
@@ -25,17 +30,23 @@ class Lesson:
     graph: GraphMemory
     scope: Scope
     known: dict[str, Key] = field(default_factory=dict)
+    _words: str | None = None
 
     def ask(self, text: str, vector: Vector | None) -> str:
-        """The words that ask for relations, with those known near the text; without these if the graph is out."""
-        try:
-            near = self.graph.known(self.scope, text, vector)
-        except Exception:
-            logger.exception("the known relations could not be read; the model is asked without them")
-            near = []
-        self.known = {f"r{number}": key for number, (_, key) in enumerate(near)}
-        shown = {f"r{number}": list(names.values()) for number, (names, _) in enumerate(near)}
-        return instructions(self.scope.speaker, shown, self.graph.config.custom_prompt)
+        """The words that ask for relations, with those known near the text; without these if the graph is out.
+
+        Asked again, the words are the same, so that the ids of the known relations keep their meaning.
+        """
+        if self._words is None:
+            try:
+                near = self.graph.known(self.scope, text, vector)
+            except Exception:
+                logger.exception("the known relations could not be read; the model is asked without them")
+                near = []
+            self.known = {f"r{number}": key for number, (_, key) in enumerate(near)}
+            shown = {f"r{number}": list(names.values()) for number, (names, _) in enumerate(near)}
+            self._words = instructions(self.scope.speaker, shown, self.graph.config.custom_prompt)
+        return self._words
 
     def extract(self, model: Any, texts: Sequence[str]) -> list[Extracted | None]:
         """What a model says of each memory's text, by a call of its own; None where it says nothing."""
@@ -76,6 +87,31 @@ def learn_update(memory: Any, graph: GraphMemory, scope: Scope, memory_id: str, 
     lesson = Lesson(graph, scope)
     (item,) = lesson.extract(graph.model or memory.llm, [text])
     return list(lesson.store({memory_id: item})["added_entities"]) if item else []
+
+
+def catch_up(memory: Any, graph: GraphMemory, scope: Scope) -> int:
+    """The relations of all memories of a scope that no relation comes from yet; returns how many were stored."""
+    known = graph.memory_ids(scope)
+    texts: dict[Scope, dict[str, str]] = {}
+    for item in _listed(memory.vector_store.list(filters=scope.identities, top_k=MAX_MEMORIES)):
+        payload = item.payload or {}
+        if str(item.id) not in known and payload.get("data"):
+            texts.setdefault(scope_of(payload), {})[str(item.id)] = payload["data"]
+    stored = 0
+    for own, missing in texts.items():
+        ids = list(missing)
+        for batch in (ids[start : start + BATCH] for start in range(0, len(ids), BATCH)):
+            lesson = Lesson(graph, own)
+            found = lesson.extract(graph.model or memory.llm, [missing[one] for one in batch])
+            said = {memory_id: item for memory_id, item in zip(batch, found, strict=True) if item}
+            stored += len(lesson.store(said)["added_entities"])
+    return stored
+
+
+def _listed(answer: Any) -> list[Any]:
+    """What a vector store lists: some give a list, some a list (or a tuple) with that in it."""
+    rows = list(answer or ())
+    return list(rows[0]) if rows and isinstance(rows[0], list | tuple) else rows
 
 
 def _repeated(memory: Any, scope: Scope, items: Sequence[Extracted]) -> dict[str, Extracted]:

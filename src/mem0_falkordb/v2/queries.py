@@ -196,6 +196,13 @@ ORDER BY coalesce(similarity, 0) DESC
 LIMIT $limit
 """
 
+MEMORY_IDS = f"""
+MATCH (:`__Entity__`)-[r]->(:`__Entity__`)
+WHERE {SCOPED}
+UNWIND r.memory_ids AS memory_id
+RETURN DISTINCT memory_id
+"""
+
 HISTORY = f"""
 MATCH (s:`__Entity__`)-[r]->(d:`__Entity__`)
 WHERE ($source IS NULL OR s.key = $source) AND ($relationship IS NULL OR type(r) = $relationship)

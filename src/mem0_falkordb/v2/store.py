@@ -164,6 +164,14 @@ class GraphMemory:
             return [(one.triple, one.key) for one in near]
         return [(_triple(row), _key(row)) for row in _unique(rows)]
 
+    def memory_ids(self, scope: Scope) -> set[str]:
+        """The ids of the memories that the scope's relations, valid or not, come from."""
+        return {
+            memory_id
+            for graph in self.graphs(scope)
+            for (memory_id,) in graph.query(queries.MEMORY_IDS, scope.parameters).rows
+        }
+
     def history(
         self, scope: Scope, source: str | None, relationship: str | None, destination: str | None
     ) -> list[RelationPeriod]:

@@ -149,6 +149,7 @@ STEPS: tuple[Step, ...] = (
         queries.HISTORY.replace("r.created_at\n", "source, r.scope, valid\n"),
         {"source": "alice", "relationship": None, "destination": "acme", **ALICE.parameters},
     ),
+    ("memories", queries.MEMORY_IDS, ALICE.parameters),
     ("left", LEFT, {}),
     ("no embeddings", queries.FORGET_ENTITY_EMBEDDINGS, {}),
     ("nor these", queries.FORGET_RELATION_EMBEDDINGS, {}),
@@ -217,7 +218,17 @@ STEPS: tuple[Step, ...] = (
 )
 
 UNORDERED = frozenset(
-    {"known", "without", "relations without", "scope", "old scopes", "old entities", "twins", "twin's relations"}
+    {
+        "known",
+        "memories",
+        "without",
+        "relations without",
+        "scope",
+        "old scopes",
+        "old entities",
+        "twins",
+        "twin's relations",
+    }
 )
 """Steps whose query leaves the order open."""
 

@@ -189,6 +189,14 @@ def test_a_model_of_its_own_for_the_graph(configure: Configure) -> None:
     assert relations(memory, user_id="alice") == {("alice", "works_at", "Acme")}
 
 
+@pytest.mark.parametrize("number", ["r0", 0, "0", {"id": "r0"}, ["r0"]])
+def test_an_obsolete_relation_is_named_in_any_form(memory: Any, number: Any) -> None:
+    say(said("User lives in Paris", "User | lives in | Paris"))
+    memory.add("I live in Paris", user_id="alice")
+    say({"text": "User lives in Berlin", "relations": [], "obsolete": number if isinstance(number, list) else [number]})
+    assert len(memory.add("I live in Berlin", user_id="alice")["relations"]["deleted_entities"]) == 1
+
+
 def test_made_up_ids_of_obsolete_relations_are_ignored(memory: Any) -> None:
     say(said("User works at Acme", "User | works at | Acme", obsolete=("r0", "r99", "'; DROP")))
     answer = memory.add("I work at Acme", user_id="alice")

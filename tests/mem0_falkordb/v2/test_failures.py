@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mem0_falkordb.v2 import DimensionError, GraphMemoryError, rebuild_embeddings
+from mem0_falkordb.v2 import DimensionError, GraphMemoryError, catch_up, rebuild_embeddings
 from tests.mem0_falkordb import scripted as common
 from tests.mem0_falkordb.v2 import scripted
 from tests.mem0_falkordb.v2.asking import graphs, hits, relations
@@ -51,7 +51,7 @@ def test_add_keeps_the_memory_and_a_repeated_add_completes_the_graph(
     answer = memory.add("I work at Acme", user_id="alice")
     assert [item["memory"] for item in answer["results"]] == ["User works at Acme"]
     assert "the graph is down" in answer["relations"]["error"]
-    assert "repeat the add()" in caplog.text
+    assert "repeat the call, or use catch_up()" in caplog.text
     assert stored(memory) == ["User works at Acme"]
     breaking(False)
     assert graphs(memory) == []
@@ -145,6 +145,28 @@ def test_a_failing_second_call_keeps_the_memory(memory: Any) -> None:
     answer = memory.add("I work at Acme", user_id="alice")
     assert len(answer["results"]) == 1
     assert "no quota" in answer["relations"]["error"]
+
+
+def test_catching_up_with_memories_that_have_no_relations(configure: Configure) -> None:
+    from mem0 import Memory
+
+    config = configure(graph=False)
+    plain = Memory.from_config(config)
+    texts = [f"User met person {number}" for number in range(23)]
+    say(*({"text": text} for text in texts))
+    plain.add("I met people", user_id="alice", agent_id="diary")
+    plain.add("A message", user_id="bob", infer=False)
+    plain.close()
+    plain.vector_store.client.close()
+    scripted.prompts.clear()
+    memory = Memory.from_config({**config, "graph_store": configure()["graph_store"]})
+    for size in (20, 3):
+        say(*(said("", f"User | met | someone {size} {number}") for number in range(size)))
+    assert catch_up(memory, user_id="alice") == 23
+    assert len(scripted.prompts) == 2
+    assert len(relations(memory, user_id="alice", agent_id="diary")) == 23
+    assert catch_up(memory, user_id="alice") == 0
+    assert len(scripted.prompts) == 2
 
 
 def test_another_embedder_is_refused_until_the_graph_is_rebuilt(
