@@ -7,24 +7,20 @@ repeat of it is replaced by its alias. So the passes need not care for shadowing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, TypeAlias
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
-from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.functions import contains_aggregation
+from cypher_translate.semantics.names import Names, Scope, refuse
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
 from cypher_translate.transform import AnyNode, rebuild, walk
-
-Scope: TypeAlias = dict[str, str]
-"""The variables that are visible: the name in the query and the unique name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,64 +54,10 @@ def analyse(query: ast.Query) -> Analysis:
     return Analysis(query, columns, analyser.types, analyser.names)
 
 
-def _refuse(code: str, node: ast.Node, message: str, hint: str = "") -> NoReturn:
-    raise CypherSyntaxError(message, code=code, hint=hint, span=node.span)
-
-
-class _Analyser:
+class _Analyser(Names):
     def __init__(self, query: ast.Query) -> None:
+        super().__init__(node.name for node in walk(query) if isinstance(node, Variable))
         self.text = query.text
-        self.types: dict[str, Type] = {}
-        self.names = {node.name for node in walk(query) if isinstance(node, Variable)}
-        self.live: list[Scope] = []
-        self.local: set[str] = set()
-
-    # --- Names
-
-    def declare(self, variable: Variable, type_: Type, scope: Scope) -> Variable:
-        """Make a variable visible in the scope, and give it as it is called from now on.
-
-        A name may come again where its first bearer is out of sight, if it means the same kind of thing.
-        """
-        name = variable.name
-        known = self.types.get(name)
-        taken = known is not None and (known != type_ or any(name in live.values() for live in (scope, *self.live)))
-        unique = self._another(name) if taken or name in self.local else name
-        self.types[unique] = type_
-        scope[name] = unique
-        return variable if unique == name else replace(variable, name=unique)
-
-    def declare_local(self, variable: Variable, type_: Type, scope: Scope) -> Variable:
-        """Like declare, for a variable inside an expression: its name must come nowhere else in the query.
-
-        FalkorDB takes such a variable for a column of the same name, or for that of another comprehension.
-        """
-        name = variable.name
-        unique = self._another(name) if name in self.types or name in self.local else name
-        self.local.add(unique)
-        self.types[unique] = type_
-        scope[name] = unique
-        return variable if unique == name else replace(variable, name=unique)
-
-    def _another(self, name: str) -> str:
-        number = 2
-        while f"{name}_{number}" in self.names:
-            number += 1
-        unique = f"{name}_{number}"
-        self.names.add(unique)
-        return unique
-
-    def must_be_new(self, variable: Variable, scope: Scope) -> None:
-        """Refuse to declare a variable twice."""
-        if variable.name in scope:
-            _refuse("VariableAlreadyBound", variable, f"Variable {variable.name} is already declared")
-
-    @contextmanager
-    def keeping(self, scope: Scope) -> Iterator[None]:
-        """While something is analysed that does not see the scope, its names are not free."""
-        self.live.append(scope)
-        yield
-        self.live.pop()
 
     # --- Queries
 
@@ -130,8 +72,10 @@ class _Analyser:
             columns.append(names)
         for part, names in zip(body.queries[1:], columns[1:], strict=True):
             if sorted(names) != sorted(columns[0]):
-                _refuse(
-                    "DifferentColumnsInUnion", part, "All parts of a UNION must have the same columns",
+                refuse(
+                    "DifferentColumnsInUnion",
+                    part,
+                    "All parts of a UNION must have the same columns",
                     f"the first part has {', '.join(columns[0]) or 'none'}",
                 )
         same = all(new is old for new, old in zip(parts, body.queries, strict=True))
@@ -168,7 +112,7 @@ class _Analyser:
         if body.star:
             visible = [name for name in sorted(scope) if name not in outer or isinstance(clause, ast.With)]
             if not visible and isinstance(clause, ast.Return):
-                _refuse("NoVariablesInScope", clause, "RETURN * needs variables, and there are none here")
+                refuse("NoVariablesInScope", clause, "RETURN * needs variables, and there are none here")
             for name in visible:
                 new_scope[name] = scope[name]
                 items.append(self._passed_on(name, scope[name]))
@@ -177,7 +121,7 @@ class _Analyser:
         for item, expression in zip(body.items, resolved, strict=True):
             name = self._column(item, clause)
             if name in new_scope:
-                _refuse("ColumnNameConflict", item, f"There are two columns with the name {name}")
+                refuse("ColumnNameConflict", item, f"There are two columns with the name {name}")
             if isinstance(expression, Variable) and item.alias is None and isinstance(clause, ast.With):
                 new_scope[name] = expression.name
                 items.append(item if expression is item.expression else replace(item, expression=expression))
@@ -216,7 +160,7 @@ class _Analyser:
         if isinstance(item.expression, Variable):
             return item.expression.name
         if isinstance(clause, ast.With):
-            _refuse("NoExpressionAlias", item, "An expression in WITH needs a name", "write expression AS name")
+            refuse("NoExpressionAlias", item, "An expression in WITH needs a name", "write expression AS name")
         return self.text[slice(*item.span)]
 
     def _after_projection(
@@ -231,7 +175,8 @@ class _Analyser:
             items = body.items
         changed = body if items is body.items else replace(body, items=items, star=False)
         order = tuple(
-            sort if (new := self._behind(sort.expression, changed, scope, new_scope, outer)) is sort.expression
+            sort
+            if (new := self._behind(sort.expression, changed, scope, new_scope, outer)) is sort.expression
             else replace(sort, expression=new)
             for sort in body.order_by
         )
@@ -242,7 +187,7 @@ class _Analyser:
             if value is not None:
                 for node in walk(value):
                     if isinstance(node, Variable):
-                        _refuse("NonConstantExpression", node, f"{name.upper()} cannot depend on a variable")
+                        refuse("NonConstantExpression", node, f"{name.upper()} cannot depend on a variable")
                 new = self.expression(value, {})
                 if new is not value:
                     changed = replace(changed, **{name: new})
@@ -264,8 +209,10 @@ class _Analyser:
             hidden = set(scope.values()) - visible
             for node in walk(resolved):
                 if isinstance(node, Variable) and node.name in hidden:
-                    _refuse(
-                        "UndefinedVariable", node, f"Variable {node.name} is not visible behind this projection",
+                    refuse(
+                        "UndefinedVariable",
+                        node,
+                        f"Variable {node.name} is not visible behind this projection",
                         "project it, too",
                     )
         return resolved
@@ -277,7 +224,7 @@ class _Analyser:
         if isinstance(node, Variable):
             unique = scope.get(node.name)
             if unique is None:
-                _refuse("UndefinedVariable", node, f"Variable {node.name} is not defined")
+                refuse("UndefinedVariable", node, f"Variable {node.name} is not defined")
             return node if unique == node.name else replace(node, name=unique)
         scoping = _EXPRESSIONS.get(type(node))
         if scoping:
@@ -321,7 +268,7 @@ class _Analyser:
         for part in walk(node.path):
             variable = part.variable if isinstance(part, ast.NodePattern | ast.RelationshipPattern) else None
             if variable is not None and variable.name not in scope:
-                _refuse(
+                refuse(
                     "UndefinedVariable",
                     variable,
                     f"A pattern as an expression cannot introduce a variable: {variable.name}",
@@ -334,9 +281,7 @@ class _Analyser:
         path = self.path(node.path, dict(scope), self.declare_local)
         return node if path is node.path else replace(node, path=path)
 
-    def subquery(
-        self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope
-    ) -> Expression:
+    def subquery(self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope) -> Expression:
         with self.keeping(scope):
             body, _ = self.query(node.query, scope, scope)
         return _changed(node, query=body)
@@ -380,8 +325,9 @@ class _Analyser:
                 return node
             if isinstance(node, ast.RelationshipPattern):
                 if node.variable.name in seen:
-                    _refuse(
-                        "RelationshipUniquenessViolation", node.variable,
+                    refuse(
+                        "RelationshipUniquenessViolation",
+                        node.variable,
                         f"The relationship {node.variable.name} can stand only once in a pattern",
                     )
                 seen.add(node.variable.name)
@@ -400,7 +346,7 @@ class _Analyser:
         part = self.part(node.part, inner, declare)
         for name, unique in inner.items():
             if name in scope:
-                _refuse("VariableAlreadyBound", node, f"{name} is declared outside of this quantified path already")
+                refuse("VariableAlreadyBound", node, f"{name} is declared outside of this quantified path already")
             self.types[unique] = t.list_of(self.types[unique])
             scope[name] = unique
         return _changed(node, part=part)
@@ -413,7 +359,7 @@ class _Analyser:
         known = self.types[unique]
         if not known.may_be(*type_.names) and known.names:
             found, wanted = _described(known), _described(type_)
-            _refuse("VariableTypeConflict", variable, f"{variable.name} is {found}, and cannot be {wanted} as well")
+            refuse("VariableTypeConflict", variable, f"{variable.name} is {found}, and cannot be {wanted} as well")
         return variable if unique == variable.name else replace(variable, name=unique)
 
     def inside(self, node: AnyNode, scope: Scope) -> AnyNode:
@@ -462,21 +408,19 @@ class _Analyser:
     def check_created(self, part: ast.PatternPart, scope: Scope, created: set[str]) -> None:
         """What is created must be new: a bound node can only be an end of a new relationship."""
         if isinstance(part.path, ast.ShortestPath):
-            _refuse("UnexpectedSyntax", part.path, "shortestPath cannot be created")
+            refuse("UnexpectedSyntax", part.path, "shortestPath cannot be created")
         elements = part.path.elements
         for element in elements:
             if isinstance(element, ast.ParenthesizedPath):
-                _refuse("UnexpectedSyntax", element, "A path in parentheses cannot be created")
+                refuse("UnexpectedSyntax", element, "A path in parentheses cannot be created")
             if element.variable is None:
                 continue
             name = element.variable.name
             if isinstance(element, ast.RelationshipPattern):
                 if name in scope or name in created:
-                    _refuse("VariableAlreadyBound", element.variable, f"Relationship {name} exists already")
-            elif (name in scope or name in created) and (
-                element.labels or element.properties or len(elements) == 1
-            ):
-                _refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
+                    refuse("VariableAlreadyBound", element.variable, f"Relationship {name} exists already")
+            elif (name in scope or name in created) and (element.labels or element.properties or len(elements) == 1):
+                refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
             created.add(name)
 
     def foreach(self, clause: ast.Foreach, scope: Scope) -> ast.Foreach:
@@ -522,16 +466,14 @@ class _Analyser:
             exported = columns
         for name in exported:
             if name in scope:
-                _refuse("VariableAlreadyBound", clause, f"The subquery returns {name}, which is declared outside of it")
+                refuse("VariableAlreadyBound", clause, f"The subquery returns {name}, which is declared outside of it")
         uniques = _returned(body)
         for name, unique in zip(columns, uniques, strict=True):
             scope[name] = unique
         transactions = clause.transactions
         if transactions is not None:
             report = transactions.report
-            transactions = rebuild(
-                replace(transactions, report=None), lambda child: self.expression(child, {})
-            )
+            transactions = rebuild(replace(transactions, report=None), lambda child: self.expression(child, {}))
             if report is not None:
                 self.must_be_new(report, scope)
                 transactions = replace(transactions, report=self.declare(report, t.MAP, scope))
@@ -553,7 +495,7 @@ class _Analyser:
             columns.append(names)
         for part, names in zip(parts[1:], columns[1:], strict=True):
             if sorted(names) != sorted(columns[0]):
-                _refuse("DifferentColumnsInUnion", part, "All parts of a UNION must have the same columns")
+                refuse("DifferentColumnsInUnion", part, "All parts of a UNION must have the same columns")
         if all(new is old for new, old in zip(resolved, parts, strict=True)):
             return body, columns[0], columns[0]
         whole = replace(body, queries=tuple(resolved)) if isinstance(body, ast.Union) else resolved[0]
@@ -637,7 +579,7 @@ def _returned(body: ast.RegularQuery) -> tuple[str, ...]:
         elif isinstance(item.expression, Variable):
             names.append(item.expression.name)
         else:
-            _refuse("NoExpressionAlias", item, "An expression that a subquery returns needs a name", "write … AS name")
+            refuse("NoExpressionAlias", item, "An expression that a subquery returns needs a name", "write … AS name")
     return tuple(names)
 
 
