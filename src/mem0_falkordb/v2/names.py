@@ -33,17 +33,14 @@ def relationship_type(name: str) -> str:
 
     Empty where nothing is left; never longer than `MAX_TYPE`.
     """
-    text = unicodedata.normalize("NFKC", name).casefold()
-    kept = "".join(mark if mark.isalnum() or unicodedata.category(mark)[0] == "M" else " " for mark in text)
-    return "_".join(kept.split())[:MAX_TYPE].rstrip("_")
+    return "_".join(words(name))[:MAX_TYPE].rstrip("_")
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, in order, without marks."""
+    """The words of a text in lower case, in order: letters and digits of any script, with their accents."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return tuple(
-        "".join(mark if mark.isalnum() or unicodedata.category(mark)[0] == "M" else " " for mark in folded).split()
-    )
+    kept = (mark if mark.isalnum() or unicodedata.category(mark)[0] == "M" else " " for mark in folded)
+    return tuple("".join(kept).split())
 
 
 def digits(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from cypher_translate import FalkorGraph
 from mem0_falkordb.v2 import names, queries
 from mem0_falkordb.v2.config import GraphMemoryConfig
 from mem0_falkordb.v2.entities import count_entities, nearest
+from mem0_falkordb.v2.relations import sentence
 from mem0_falkordb.v2.scope import Scope
 
 # From so many entities found by embedding, and so many found by words, the search goes outward.
@@ -60,6 +61,7 @@ def find(
     """The valid relations of the scope near the text, best first; each (source, relationship, destination) once."""
     reached = _anchors(graph, text, vector, scope, config)
     frontier = list(reached)
+    asked = set(names.words(text))
     found: dict[Key, Found] = {}
     for _ in range(config.hops):
         if not frontier:
@@ -71,7 +73,9 @@ def find(
             source, destination = row["source_key"], row["destination_key"]
             anchor = max(reached.get(source, 0.0), reached.get(destination, 0.0))
             key = (source, row["relationship"], destination)
-            score = _score(row["similarity"], anchor)
+            similarity = row["similarity"]
+            likeness = _shared_words(row, asked) if similarity is None else max(similarity, 0.0)
+            score = min(LIKENESS * likeness + ANCHOR * anchor, 1.0)
             if key not in found or found[key].score < score:
                 found[key] = Found(key, row["source"], row["destination"], score)
             for end in (source, destination):
@@ -82,10 +86,10 @@ def find(
     return sorted(found.values(), key=lambda one: (-one.score, one.key))
 
 
-def _score(similarity: float | None, anchor: float) -> float:
-    """An edge of an older program has no embedding: the entity it was found from speaks for it."""
-    likeness = anchor if similarity is None else max(similarity, 0.0)
-    return min(LIKENESS * likeness + ANCHOR * anchor, 1.0)
+def _shared_words(row: Mapping[str, Any], asked: set[str]) -> float:
+    """How much of a relation's words a question has: an edge of an older program has no embedding to compare."""
+    parts = names.words(sentence(row["source"], row["relationship"], row["destination"]))
+    return sum(part in asked for part in parts) / max(len(parts), 1)
 
 
 def _anchors(
