@@ -27,14 +27,7 @@ def parse(text: str) -> ast.Query:
 
     Raises CypherSyntaxError, with line, column and span, where Neo4j would refuse the text.
     """
-    tokens = tokenize(text)
-    disambiguate(tokens)
-    try:
-        query: ast.Query = _run(tokens)
-    except CypherSyntaxError as error:
-        error.text = text
-        raise
-    return replace(query, text=text)
+    return parse_tokens(tokenize(text))
 
 
 def parse_script(text: str) -> Iterator[ast.Query]:
@@ -43,14 +36,18 @@ def parse_script(text: str) -> Iterator[ast.Query]:
     Each query's ``text`` is the whole script, so that its spans point to where it stands. Raises CypherSyntaxError
     when it comes to a statement that Neo4j would refuse.
     """
-    for statement in split(tokenize(text)):
-        disambiguate(statement)
-        try:
-            query: ast.Query = _run(statement)
-        except CypherSyntaxError as error:
-            error.text = text
-            raise
-        yield replace(query, text=text)
+    return map(parse_tokens, split(tokenize(text)))
+
+
+def parse_tokens(tokens: Tokens) -> ast.Query:
+    """Read the tokens of one statement; errors as in parse."""
+    try:
+        disambiguate(tokens)
+        query: ast.Query = _run(tokens)
+    except CypherSyntaxError as error:
+        error.text = tokens.text
+        raise
+    return replace(query, text=tokens.text)
 
 
 def split(tokens: Tokens) -> Iterator[Tokens]:
