@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
+import re
 from collections.abc import Callable
 from typing import Any
 
+from mem0_falkordb.v2.ride import carry
 from tests.mem0_falkordb.v2 import scripted
-from tests.mem0_falkordb.v2.asking import triple
+from tests.mem0_falkordb.v2.asking import rows, triple
 from tests.mem0_falkordb.v2.scripted import memory as said
 from tests.mem0_falkordb.v2.scripted import say
 
@@ -58,31 +61,49 @@ def test_every_operation(configure: Configure) -> None:
     asyncio.run(run())
 
 
-def test_adds_at_once_each_keep_their_own(configure: Configure) -> None:
+class Echo:
+    """A model that remembers what the message says: "I am someone"."""
+
+    def generate_response(self, messages: list[dict[str, str]], **_: Any) -> str:
+        text = messages[-1]["content"].partition("## New Messages")[2].partition("##")[0]
+        name = re.findall(r"I am (\w+)", text)[0]
+        return json.dumps(
+            {"memory": [said(f"User is {name}", f"User | is called | {name}", "User | lives in | Paris")]}
+        )
+
+
+async def echoing(config: dict[str, Any]) -> Any:
+    memory = await opened(config)
+    memory.llm = Echo()
+    carry(memory.llm, memory.embedding_model)
+    return memory
+
+
+def test_adds_at_once_for_several_users_each_keep_their_own(configure: Configure) -> None:
     """The ride of one call is no other's, though all share one model and one embedder."""
     users = [f"user{number}" for number in range(8)]
 
     async def run() -> None:
-        memory = await opened(configure())
-        memory.llm = Echo()
-        memory.graph  # noqa: B018 -- the instance has one
-        from mem0_falkordb.v2.ride import carry
-
-        carry(memory.llm, memory.embedding_model)
-        answers = await asyncio.gather(*(memory.add(f"I am {user}", user_id=user) for user in users))
+        memory = await echoing(configure())
+        answers = await asyncio.gather(*(memory.add(f"I am {user}s", user_id=user) for user in users))
         for user, answer in zip(users, answers, strict=True):
-            assert [triple(one) for one in answer["relations"]["added_entities"]] == [(user, "said", f"I am {user}")]
-            assert await valid(memory, user_id=user) == {(user, "said", f"I am {user}")}
+            expected = {(user, "is_called", f"{user}s"), (user, "lives_in", "Paris")}
+            assert {triple(one) for one in answer["relations"]["added_entities"]} == expected
+            assert await valid(memory, user_id=user) == expected
 
     asyncio.run(run())
 
 
-class Echo:
-    """A model that remembers what the message says."""
+def test_adds_at_once_for_one_user_lose_and_double_nothing(configure: Configure) -> None:
+    names = [f"name{number}" for number in range(12)]
 
-    def generate_response(self, messages: list[dict[str, str]], **_: Any) -> str:
-        import json
+    async def run() -> None:
+        memory = await echoing(configure())
+        answers = await asyncio.gather(*(memory.add(f"I am {name}", user_id="alice") for name in names))
+        assert all(len(answer["relations"]["added_entities"]) == 2 for answer in answers), answers
+        expected = {("alice", "is_called", name) for name in names} | {("alice", "lives_in", "Paris")}
+        assert await valid(memory, user_id="alice") == expected
+        assert rows(memory, "MATCH (n) RETURN count(n) AS n") == [{"n": 2 + len(names)}]
+        assert rows(memory, "MATCH ()-[r:lives_in]->() RETURN size(r.memory_ids) AS n") == [{"n": len(names)}]
 
-        text = messages[-1]["content"].rpartition("I am ")[2].split()[0].strip('"}],')
-        name = text.split("\\")[0].split('"')[0]
-        return json.dumps({"memory": [said(f"User is {name}", f"User | said | I am {name}")]})
+    asyncio.run(run())

@@ -13,7 +13,7 @@ from tests.mem0_falkordb.v2.asking import relations, rows
 
 Configure = Callable[..., dict[str, Any]]
 
-PROCESSES, ADDS = 4, 6
+PROCESSES, ADDS = 3, 6
 
 WRITER = """
 import json, sys
