@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cypher_translate import ast
+from cypher_translate.content import Content
 from cypher_translate.generator import generate
-from cypher_translate.transform import walk
 
 StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 
@@ -47,26 +47,13 @@ class Statement:
 
 
 def plan(
-    query: ast.Query, columns: tuple[str, ...], supplies: Sequence[Supply]
+    query: ast.Query, content: Content, columns: tuple[str, ...], supplies: Sequence[Supply]
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
     if isinstance(body, ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint):
         return (Statement(generate(body), columns, "schema", body),), False
-    kind: StatementKind = "write" if is_write(body) else "read"
+    kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":
         kind = "explain"
     return (Statement(generate(body), columns, kind, None, tuple(supplies)),), False
-
-
-_UPDATING = (ast.Create, ast.Merge, ast.Set, ast.Remove, ast.Delete, ast.Foreach)
-_WRITING_PROCEDURES = ("db.idx.fulltext.createnodeindex", "db.idx.fulltext.drop")
-
-
-def is_write(node: ast.Node) -> bool:
-    """Whether a query, or a part of it, may change data."""
-    return any(
-        isinstance(part, _UPDATING)
-        or (isinstance(part, ast.CallProcedure) and part.name.lower() in _WRITING_PROCEDURES)
-        for part in walk(node)
-    )

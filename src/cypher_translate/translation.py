@@ -62,8 +62,8 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             context.supplies.append(supply)
         analysis = analyse(query)
         context.types, context.names = analysis.types, analysis.names
-        rewritten = rewrite(analysis.query, context, PASSES)
-        statements, distinct = plan(rewritten, analysis.columns, context.supplies)
+        rewritten, content = rewrite(analysis.query, context, PASSES, analysis.content)
+        statements, distinct = plan(rewritten, content, analysis.columns, context.supplies)
     except RecursionError:
         raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None
     except CypherError as error:

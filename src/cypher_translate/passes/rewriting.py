@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from cypher_translate import ast
 from cypher_translate.ast import Node
+from cypher_translate.content import Content, content_of
 from cypher_translate.errors import Diagnostic, UnsupportedCypher
 from cypher_translate.plan import Supply
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.source import Span
 from cypher_translate.target import Target, Version
-from cypher_translate.transform import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +105,12 @@ class Pass:
         return not content.kinds.isdisjoint(self.triggers) or not content.functions.isdisjoint(self.functions)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Which kinds of nodes a query has, and which functions and procedures it calls, in lower case."""
-
-    kinds: set[type[Node]]
-    functions: set[str]
-
-
-def content_of(query: ast.Query) -> Content:
-    """What a query consists of."""
-    kinds: set[type[Node]] = set()
-    functions: set[str] = set()
-    for node in walk(query):
-        kind = type(node)
-        kinds.add(kind)
-        if kind is ast.FunctionCall or kind is ast.CallProcedure:
-            functions.add(node.name.lower())  # type: ignore[attr-defined]
-    return Content(kinds, functions)
-
-
-def rewrite(query: ast.Query, context: Context, passes: Iterable[Pass]) -> ast.Query:
-    """The query after the passes, in their order."""
-    content = content_of(query)
+def rewrite(query: ast.Query, context: Context, passes: Iterable[Pass], content: Content) -> tuple[ast.Query, Content]:
+    """The query after the passes, in their order, and its content; ``content`` is what it had before them."""
     for step in passes:
         if step.needed(content, context.target):
             rewritten = step.rewrite(query, context)
             if rewritten is not query:
                 query = rewritten
                 content = content_of(query)
-    return query
+    return query, content

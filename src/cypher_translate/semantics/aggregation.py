@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NoReturn
 
 from cypher_translate import ast
+from cypher_translate.content import Content
 from cypher_translate.errors import CypherSyntaxError
-from cypher_translate.semantics.functions import RANDOM, contains_aggregation, is_aggregation
+from cypher_translate.semantics.functions import AGGREGATIONS, RANDOM, contains_aggregation, is_aggregation
 from cypher_translate.transform import children, walk
 
 _LOOPS = (ast.ListComprehension, ast.ListPredicate, ast.Reduce, ast.PatternComprehension)
@@ -25,9 +26,9 @@ def _refuse(message: str, node: ast.Node, code: str = "InvalidAggregation", hint
     raise CypherSyntaxError(message, code=code, hint=hint, span=node.span)
 
 
-def check_aggregation(query: ast.Query) -> None:
+def check_aggregation(query: ast.Query, content: Content) -> None:
     """Refuse aggregations where Neo4j does. Raises CypherSyntaxError."""
-    if not any(is_aggregation(node) for node in walk(query)):
+    if ast.CountStar not in content.kinds and content.functions.isdisjoint(AGGREGATIONS):
         return
     for node in walk(query):
         if isinstance(node, ast.With | ast.Return):
@@ -94,5 +95,3 @@ def _check_grouping(node: ast.Node, keys: set[ast.Expression], local: set[str]) 
         local = local | {child.name for child in children(node) if isinstance(child, ast.Variable)}
     for child in children(node):
         _check_grouping(child, keys, local)
-
-

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NoReturn
 
 from cypher_translate import ast
+from cypher_translate.content import UPDATING, Content
 from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.transform import walk
 
-UPDATING = (ast.Create, ast.Merge, ast.Set, ast.Remove, ast.Delete, ast.Foreach)
 _READING = (ast.Match, ast.Unwind, ast.LoadCsv, ast.CallProcedure, ast.CallSubquery)
 _NAMES: dict[type[ast.Node], str] = {
     ast.LoadCsv: "LOAD CSV",
@@ -22,16 +22,20 @@ _EXPRESSIONS: dict[type[ast.Node], str] = {
     ast.CollectSubquery: "COLLECT",
 }
 
+_WITH_QUERIES = (ast.CallSubquery, *_EXPRESSIONS)
+
 
 def _refuse(message: str, node: ast.Node, code: str = "InvalidClauseComposition", hint: str = "") -> NoReturn:
     raise CypherSyntaxError(message, code=code, hint=hint, span=node.span)
 
 
-def check_clauses(query: ast.Query) -> None:
+def check_clauses(query: ast.Query, content: Content) -> None:
     """Refuse what is in an order that Neo4j does not accept. Raises CypherSyntaxError."""
     if not isinstance(query.body, ast.SingleQuery | ast.Union):
         return
     _check(query.body, subquery=None)
+    if content.kinds.isdisjoint(_WITH_QUERIES):
+        return
     for node in walk(query.body):
         if isinstance(node, ast.CallSubquery):
             _check(node.query, subquery="CALL")
@@ -52,7 +56,7 @@ def _check_single(query: ast.SingleQuery, subquery: str | None) -> None:
             _refuse(f"{_name(clause)} can only stand at the end of a query", clause)
         if isinstance(clause, ast.Use) and i > 0 and not (i == 1 and isinstance(query.clauses[0], ast.With)):
             _refuse("USE can only stand at the beginning of a query", clause)
-        if isinstance(clause, UPDATING):
+        if type(clause) in UPDATING:
             if subquery in ("EXISTS", "COUNT", "COLLECT"):
                 _refuse(f"{subquery} {{ … }} cannot change data", clause)
             updated = clause

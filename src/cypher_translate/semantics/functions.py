@@ -170,9 +170,7 @@ def _signature(line: str) -> tuple[str, Signature]:
 
 def is_aggregation(node: ast.Node) -> bool:
     """Whether this very node aggregates over rows."""
-    return isinstance(node, ast.CountStar) or (
-        isinstance(node, ast.FunctionCall) and node.name.lower() in AGGREGATIONS
-    )
+    return isinstance(node, ast.CountStar) or (isinstance(node, ast.FunctionCall) and node.name.lower() in AGGREGATIONS)
 
 
 def contains_aggregation(node: ast.Node) -> bool:

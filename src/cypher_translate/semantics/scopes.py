@@ -7,12 +7,13 @@ repeat of it is replaced by its alias. So the passes need not care for shadowing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
+from cypher_translate.content import Content, content_of
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
@@ -27,13 +28,14 @@ from cypher_translate.transform import AnyNode, rebuild, walk
 class Analysis:
     """A query after the analysis; ``columns`` are the names of its result's columns, ``types`` those of variables.
 
-    ``names`` are all names of variables that the query has.
+    ``names`` are all names of variables that the query has, ``content`` is what it consists of.
     """
 
     query: ast.Query
     columns: tuple[str, ...]
     types: dict[str, Type]
     names: set[str]
+    content: Content
 
 
 def analyse(query: ast.Query) -> Analysis:
@@ -41,23 +43,24 @@ def analyse(query: ast.Query) -> Analysis:
 
     Raises CypherSyntaxError with openCypher's name of the mistake where Neo4j would refuse the query.
     """
-    check_clauses(query)
-    analyser = _Analyser(query)
+    content = content_of(query)
+    check_clauses(query, content)
+    analyser = _Analyser(query.text, content.variables)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
     if isinstance(body, ast.SingleQuery | ast.Union):
         body, columns = analyser.query(body, {})
     if body is not query.body:
         query = replace(query, body=body)
-    check_aggregation(query)
+    check_aggregation(query, content)
     check_types(query, analyser.types)
-    return Analysis(query, columns, analyser.types, analyser.names)
+    return Analysis(query, columns, analyser.types, analyser.names, content)
 
 
 class _Analyser(Names):
-    def __init__(self, query: ast.Query) -> None:
-        super().__init__(node.name for node in walk(query) if isinstance(node, Variable))
-        self.text = query.text
+    def __init__(self, text: str, names: Iterable[str]) -> None:
+        super().__init__(names)
+        self.text = text
 
     # --- Queries
 

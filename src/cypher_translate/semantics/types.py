@@ -133,10 +133,16 @@ _FIXED: dict[type[ast.Expression], Type] = {
 _COMPONENTS: dict[str, Type] = {
     **dict.fromkeys(["x", "y", "z", "longitude", "latitude", "height"], FLOAT),
     **dict.fromkeys(("timezone", "offset", "crs"), STRING),
-    **dict.fromkeys(["year", "quarter", "month", "week", "weekyear", "day", "ordinalday", "dayofquarter", "quarterday"], INTEGER),
-    **dict.fromkeys(["dayofweek", "weekday", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond"], INTEGER),
+    **dict.fromkeys(
+        ["year", "quarter", "month", "week", "weekyear", "day", "ordinalday", "dayofquarter", "quarterday"], INTEGER
+    ),
+    **dict.fromkeys(
+        ["dayofweek", "weekday", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond"], INTEGER
+    ),
     **dict.fromkeys(["offsetminutes", "offsetseconds", "epochmillis", "epochseconds", "srid"], INTEGER),
-    **dict.fromkeys(["years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds"], INTEGER),
+    **dict.fromkeys(
+        ["years", "quarters", "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds"], INTEGER
+    ),
     **dict.fromkeys(["microseconds", "nanoseconds", "quartersofyear", "monthsofyear", "monthsofquarter"], INTEGER),
     **dict.fromkeys(["daysofweek", "minutesofhour", "secondsofminute", "millisecondsofsecond"], INTEGER),
     **dict.fromkeys(("microsecondsofsecond", "nanosecondsofsecond"), INTEGER),

@@ -173,7 +173,9 @@ class _Checker:
 
     def matched(self, node: ast.Match | ast.Merge, predicate: bool, negative: bool) -> None:
         for part in walk(node.pattern):
-            if isinstance(part, ast.NodePattern | ast.RelationshipPattern) and isinstance(part.properties, ast.Parameter):
+            if isinstance(part, ast.NodePattern | ast.RelationshipPattern) and isinstance(
+                part.properties, ast.Parameter
+            ):
                 _refuse(
                     f"A parameter cannot be all properties in {type(node).__name__.upper()}",
                     part.properties,

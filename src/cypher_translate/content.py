@@ -1,0 +1,41 @@
+"""What a query consists of, so that what does not concern it need not look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cypher_translate import ast
+from cypher_translate.transform import walk
+
+UPDATING: frozenset[type[ast.Node]] = frozenset({ast.Create, ast.Merge, ast.Set, ast.Remove, ast.Delete, ast.Foreach})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The kinds of a query's nodes, the names of its variables, and the functions and procedures it calls.
+
+    The names of functions are in lower case.
+    """
+
+    kinds: set[type[ast.Node]]
+    variables: set[str]
+    functions: set[str]
+
+    @property
+    def is_write(self) -> bool:
+        """Whether the query may change data."""
+        return not self.kinds.isdisjoint(UPDATING)
+
+
+def content_of(query: ast.Query) -> Content:
+    """What a query consists of."""
+    kinds: set[type[ast.Node]] = set()
+    variables: set[str] = set()
+    functions: set[str] = set()
+    for node in walk(query):
+        kinds.add(type(node))
+        if isinstance(node, ast.Variable):
+            variables.add(node.name)
+        elif isinstance(node, ast.FunctionCall | ast.CallProcedure):
+            functions.add(node.name.lower())
+    return Content(kinds, variables, functions)
