@@ -30,6 +30,8 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
             values[supply.parameter] = now
         elif supply.what == "timestamp":
             values[supply.parameter] = (now - _EPOCH) // timedelta(milliseconds=1)
+        elif supply.what == "value":
+            values[supply.parameter] = graph.run(f"RETURN {supply.index}", {**params, **values})[0][0]
         elif supply.what == "indexes":
             rows = [rule for rule in _all(graph) if rule.parts or not rule.is_constraint]
             values[supply.parameter] = [_index_row(number, rule) for number, rule in enumerate(rows)]

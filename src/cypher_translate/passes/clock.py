@@ -17,9 +17,6 @@ def clock(context: Context, what: Literal["now", "timestamp"]) -> ast.Parameter:
     for supply in context.supplies:
         if supply.what == what:
             return ast.Parameter(supply.parameter)
-    name = f"_{what}"
-    while name in context.text:
-        name = f"_{name}"
-    context.supplies.append(Supply(name, what))
-    context.types[f"${name}"] = _TYPES[what]
-    return ast.Parameter(name)
+    parameter = context.fresh_parameter(what, _TYPES[what])
+    context.supplies.append(Supply(parameter.name, what))
+    return parameter

@@ -59,6 +59,14 @@ class Context:
         self.types[unique] = type_
         return ast.Variable(unique)
 
+    def fresh_parameter(self, name: str, type_: Type) -> ast.Parameter:
+        """A parameter that the query does not have, for a supply, named like the given name."""
+        unique = f"_{name}"
+        while unique in self.text or f"${unique}" in self.types:
+            unique = f"_{unique}"
+        self.types[f"${unique}"] = type_
+        return ast.Parameter(unique)
+
     def type_of(self, expression: ast.Expression) -> Type:
         """What the value of an expression may be."""
         return infer(expression, self.types)

@@ -1,0 +1,66 @@
+"""NaN comes after all other numbers.
+
+FalkorDB leaves NaN where it happens to be in the order. Where a query computes what may be NaN, ORDER BY sorts by
+that first.
+
+>>> show("UNWIND $rows AS row WITH row.a / row.b AS ratio RETURN ratio ORDER BY ratio DESC")  # doctest: +NORMALIZE_WHITESPACE
+UNWIND $rows AS row WITH coalesce(neo4j.dividedBy(row.a, row.b), CASE WHEN typeof(row.a) <> 'String' THEN row.a END /
+CASE WHEN typeof(row.b) <> 'String' THEN row.b END) AS ratio RETURN ratio
+ORDER BY coalesce(ratio <> ratio, ratio IS NULL) DESC, ratio DESC
+>>> show("MATCH (n) RETURN n.name ORDER BY n.age % 2, n.name")
+MATCH (n) RETURN n.name ORDER BY n.age % 2, n.name
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from cypher_translate import ast
+from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.passes.templates import fill
+from cypher_translate.transform import transform, walk
+
+_FUNCTIONS = frozenset({"sqrt", "log", "log10", "asin", "acos", "sin", "cos", "tan", "cot", "tofloat", "tofloatornull"})
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    if not any(_may_be_nan(node, context) for node in walk(query)):
+        return query
+
+    def step(node: ast.Node) -> ast.Node:
+        if isinstance(node, ast.ProjectionBody | ast.OrderByAndPage) and node.order_by:
+            order = tuple(sort for item in node.order_by for sort in _sorted(item, context))
+            return node if len(order) == len(node.order_by) else replace(node, order_by=order)
+        return node
+
+    return transform(query, step)
+
+
+def _may_be_nan(node: ast.Node, context: Context) -> bool:
+    """Whether this very node makes NaN of numbers."""
+    if isinstance(node, ast.Binary):
+        if node.operator not in ("/", "%", "^"):
+            return False
+        divisor = node.right
+        return not (isinstance(divisor, ast.IntegerLiteral | ast.FloatLiteral) and divisor.value)
+    if isinstance(node, ast.FunctionCall):
+        return node.name.lower() in _FUNCTIONS
+    return isinstance(node, ast.FloatLiteral) and math.isnan(node.value)
+
+
+def _sorted(item: ast.SortItem, context: Context) -> tuple[ast.SortItem, ...]:
+    expression = item.expression
+    if isinstance(expression, ast.Property) or not context.type_of(expression).may_be("FLOAT"):
+        return (item,)
+    return (replace(item, expression=fill("coalesce($x <> $x, $x IS NULL)", context, x=expression)), item)
+
+
+PASS = Pass(
+    code="nan-order",
+    neo4j="NaN is sorted after all other numbers",
+    falkordb="leaves NaN anywhere",
+    remedy="where the query computes what may be NaN, ORDER BY sorts by that first",
+    rewrite=_rewrite,
+    triggers=(ast.SortItem,),
+)

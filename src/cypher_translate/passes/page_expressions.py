@@ -1,0 +1,55 @@
+"""SKIP and LIMIT of an expression: the expression is evaluated first.
+
+FalkorDB takes an integer or a parameter there.
+
+>>> show("MATCH (n) RETURN n SKIP $page * 10 LIMIT toInteger($size)")
+MATCH (n) RETURN n SKIP $_skip LIMIT $_limit
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cypher_translate import ast
+from cypher_translate.ast import Expression
+from cypher_translate.generator import generate
+from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.plan import Supply
+from cypher_translate.semantics import types as t
+from cypher_translate.transform import transform
+
+_PLAIN = (ast.IntegerLiteral, ast.Parameter)
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    text = context.text.lower()
+    if not any(word in text for word in ("skip", "limit", "offset")):
+        return query
+
+    def step(node: ast.Node) -> ast.Node:
+        if not isinstance(node, ast.ProjectionBody | ast.OrderByAndPage):
+            return node
+        skip, limit = _plain(node.skip, "skip", context), _plain(node.limit, "limit", context)
+        same = skip is node.skip and limit is node.limit
+        return node if same else replace(node, skip=skip, limit=limit)
+
+    return transform(query, step)
+
+
+def _plain(expression: Expression | None, name: str, context: Context) -> Expression | None:
+    if expression is None or isinstance(expression, _PLAIN):
+        return expression
+    parameter = context.fresh_parameter(name, t.INTEGER)
+    context.supplies.append(Supply(parameter.name, "value", generate(expression)))
+    return parameter
+
+
+PASS = Pass(
+    code="page-expressions",
+    neo4j="SKIP and LIMIT take any expression without variables",
+    falkordb="takes an integer or a parameter",
+    remedy="a small query before evaluates the expression",
+    rewrite=_rewrite,
+    triggers=(ast.ProjectionBody, ast.OrderByAndPage),
+    cost="one more round trip where it applies",
+)
