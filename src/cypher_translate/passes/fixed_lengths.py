@@ -35,7 +35,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         pattern = rebuild(match.pattern, lambda part: rebuild(part, path))
         if pattern is match.pattern:
             return (match,)
-        return define(replace(match, pattern=pattern), definitions, place, context)
+        return define(replace(match, pattern=pattern), definitions, place)
 
     def comprehension(node: ast.Node) -> ast.Node:
         if not isinstance(node, ast.PatternComprehension):

@@ -53,6 +53,9 @@ class _Checker:
         if isinstance(node, ast.Binary):
             self.chain(node)
             return
+        if isinstance(node, ast.ParenthesizedPath | ast.RelationshipPattern) and node.quantifier is not None:
+            self.repeated(node)
+            return
         check = _CHECKS.get(type(node))
         if check is not None:
             check(self, node, predicate, negative)
@@ -68,6 +71,16 @@ class _Checker:
                 predicate=operator or child is where or is_exists or child in tests,
                 negative=isinstance(node, ast.Unary) and node.operator == "-",
             )
+
+    def repeated(self, node: ast.ParenthesizedPath | ast.RelationshipPattern) -> None:
+        """Inside of what is repeated, its variables are single nodes and relationships, outside of it lists."""
+        inside = dict(self.types)
+        for part in walk(node):
+            if isinstance(part, ast.NodePattern | ast.RelationshipPattern) and part.variable is not None:
+                inside[part.variable.name] = inside[part.variable.name].item
+        checker = _Checker(inside)
+        for child in children(node):
+            checker.visit(child, predicate=child is node.where, negative=False)
 
     def chain(self, node: ast.Binary) -> None:
         """A chain of arithmetic, from its first operand to its last; a type that cannot fit is found at the link."""
