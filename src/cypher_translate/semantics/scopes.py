@@ -21,7 +21,7 @@ from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.semantics.names import Names, Scope, refuse
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
-from cypher_translate.transform import AnyNode, rebuild, walk
+from cypher_translate.transform import AnyNode, rebuild, transform, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def analyse(query: ast.Query) -> Analysis:
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
     if isinstance(body, ast.SingleQuery | ast.Union):
-        body, columns = analyser.query(body, {})
+        body, columns = analyser.query(body, lambda part: {}, {})
     if body is not query.body:
         query = replace(query, body=body)
     check_aggregation(query, content)
@@ -64,16 +64,15 @@ class _Analyser(Names):
 
     # --- Queries
 
-    def query(self, body: ast.RegularQuery, scope: Scope, outer: Scope | None = None) -> tuple[Any, tuple[str, ...]]:
-        """A query whose clauses begin with the scope; what is in ``outer`` stays visible to its end."""
+    def query(self, body: ast.RegularQuery, begin: _Begin, outer: Scope) -> tuple[Any, tuple[str, ...]]:
+        """A query; ``begin`` gives the scope of the first clause, what is in ``outer`` stays visible to its end."""
         if isinstance(body, ast.SingleQuery):
-            return self.single_query(body, dict(scope), outer or {})
+            return self.single_query(body, begin(body), outer)
         parts, columns = [], []
         for part in body.queries:
-            new, names = self.single_query(part, dict(scope), outer or {})
+            new, names = self.single_query(part, begin(part), outer)
             parts.append(new)
             columns.append(names)
-        for part, names in zip(body.queries[1:], columns[1:], strict=True):
             if sorted(names) != sorted(columns[0]):
                 refuse(
                     "DifferentColumnsInUnion",
@@ -81,8 +80,25 @@ class _Analyser(Names):
                     "All parts of a UNION must have the same columns",
                     f"the first part has {', '.join(columns[0]) or 'none'}",
                 )
+        parts = self.united(parts, columns)
         same = all(new is old for new, old in zip(parts, body.queries, strict=True))
         return (body if same else replace(body, queries=tuple(parts))), columns[0]
+
+    def united(self, parts: list[ast.SingleQuery], columns: list[tuple[str, ...]]) -> list[ast.SingleQuery]:
+        """The parts of a UNION with the same unique name for a column in each."""
+        uniques = [
+            dict(zip(names, returned_names(part), strict=True)) for part, names in zip(parts, columns, strict=True)
+        ]
+        for column in columns[0]:
+            found = {names[column] for names in uniques if names[column] is not None}
+            if len(found) < 2:
+                continue
+            united = self._another(column)
+            self.types[united] = t.NULL
+            for unique in found:
+                self.types[united] |= self.types[unique]
+            parts = [_renamed(part, names[column], united) for part, names in zip(parts, uniques, strict=True)]
+        return parts
 
     def single_query(
         self, body: ast.SingleQuery, scope: Scope, outer: Scope
@@ -118,7 +134,7 @@ class _Analyser(Names):
                 refuse("NoVariablesInScope", clause, "RETURN * needs variables, and there are none here")
             for name in visible:
                 new_scope[name] = scope[name]
-                items.append(self._passed_on(name, scope[name]))
+                items.append(ast.ProjectionItem(Variable(scope[name])))
         resolved = [self.expression(item.expression, scope) for item in body.items]
         repeated = bool(body.order_by) and (body.distinct or any(map(contains_aggregation, resolved)))
         for item, expression in zip(body.items, resolved, strict=True):
@@ -136,8 +152,8 @@ class _Analyser(Names):
             else:
                 with self.keeping(scope):
                     declared = self.declare(alias, infer(expression, self.types), new_scope)
-            if isinstance(clause, ast.Return) and item.alias is None and not repeated:
-                declared_alias = None if declared.name == name else declared
+            if item.alias is None and ((declared.name == name and not repeated) or declared == expression):
+                declared_alias = None
             else:
                 declared_alias = declared if declared != item.alias else item.alias
             items.append(
@@ -152,10 +168,6 @@ class _Analyser(Names):
             if where is not clause.where or new_body is not body:
                 return replace(clause, body=new_body, where=where), new_scope
         return (clause if new_body is body else replace(clause, body=new_body)), new_scope
-
-    def _passed_on(self, name: str, unique: str) -> ast.ProjectionItem:
-        variable = Variable(unique)
-        return ast.ProjectionItem(variable, None if name == unique else variable)
 
     def _column(self, item: ast.ProjectionItem, clause: ast.With | ast.Return) -> str:
         if item.alias is not None:
@@ -286,7 +298,7 @@ class _Analyser(Names):
 
     def subquery(self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope) -> Expression:
         with self.keeping(scope):
-            body, _ = self.query(node.query, scope, scope)
+            body, _ = self.query(node.query, lambda part: dict(scope), scope)
         return _changed(node, query=body)
 
     # --- Patterns
@@ -453,25 +465,23 @@ class _Analyser(Names):
         return _changed(clause, arguments=arguments, yields=yields)
 
     def call_subquery(self, clause: ast.CallSubquery, scope: Scope) -> ast.CallSubquery:
-        imported: Scope = {}
         if clause.scope is None:
             with self.keeping(scope):
-                body, columns, exported = self._importing(clause.query, scope)
+                body, columns = self.query(clause.query, lambda part: dict(scope) if _imports(part) else {}, {})
         else:
-            if clause.scope == "*":
-                imported = dict(scope)
-            else:
-                for variable in clause.scope:
-                    self.expression(variable, scope)
-                    imported[variable.name] = scope[variable.name]
+            for variable in clause.scope if clause.scope != "*" else ():
+                self.expression(variable, scope)
+            names = scope if clause.scope == "*" else {variable.name for variable in clause.scope}
+            imported = {name: unique for name, unique in scope.items() if name in names}
             with self.keeping(scope):
-                body, columns = self.query(clause.query, imported, imported)
-            exported = columns
-        for name in exported:
+                body, columns = self.query(clause.query, lambda part: dict(imported), imported)
+        for name in columns:
             if name in scope:
                 refuse("VariableAlreadyBound", clause, f"The subquery returns {name}, which is declared outside of it")
-        uniques = _returned(body)
-        for name, unique in zip(columns, uniques, strict=True):
+        single = body.queries[0] if isinstance(body, ast.Union) else body
+        for name, unique in zip(columns, returned_names(single), strict=True):
+            if unique is None:
+                refuse("NoExpressionAlias", single.clauses[-1], f"{name} needs an alias", "write … AS name")
             scope[name] = unique
         transactions = clause.transactions
         if transactions is not None:
@@ -485,25 +495,6 @@ class _Analyser(Names):
             scope_clause = tuple(replace(variable, name=scope[variable.name]) for variable in clause.scope)
         return _changed(clause, query=body, scope=scope_clause, transactions=transactions)
 
-    def _importing(self, body: ast.RegularQuery, scope: Scope) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
-        """A subquery without a scope clause sees what a WITH at its beginning, of variables alone, imports."""
-        parts = body.queries if isinstance(body, ast.Union) else (body,)
-        resolved = []
-        columns: list[tuple[str, ...]] = []
-        for part in parts:
-            first = part.clauses[0]
-            imports = isinstance(first, ast.With) and _is_import(first)
-            new, names = self.single_query(part, dict(scope) if imports else {}, {})
-            resolved.append(new)
-            columns.append(names)
-        for part, names in zip(parts[1:], columns[1:], strict=True):
-            if sorted(names) != sorted(columns[0]):
-                refuse("DifferentColumnsInUnion", part, "All parts of a UNION must have the same columns")
-        if all(new is old for new, old in zip(resolved, parts, strict=True)):
-            return body, columns[0], columns[0]
-        whole = replace(body, queries=tuple(resolved)) if isinstance(body, ast.Union) else resolved[0]
-        return whole, columns[0], columns[0]
-
     def load_csv(self, clause: ast.LoadCsv, scope: Scope) -> ast.LoadCsv:
         url = self.expression(clause.url, scope)
         self.must_be_new(clause.variable, scope)
@@ -515,6 +506,7 @@ class _Analyser(Names):
         return rebuild(clause, lambda child: self.expression(child, scope))
 
 
+_Begin: TypeAlias = Callable[[ast.SingleQuery], Scope]
 _Declare: TypeAlias = Callable[[Variable, Type, Scope], Variable]
 
 _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] = {
@@ -569,21 +561,43 @@ def _replace_items(expression: Expression, columns: dict[Expression, Variable]) 
     return rebuild(expression, lambda child: _replace_items(child, columns) if isinstance(child, Expression) else child)
 
 
-def _returned(body: ast.RegularQuery) -> tuple[str, ...]:
-    """The unique names of a resolved query's columns."""
-    single = body.queries[0] if isinstance(body, ast.Union) else body
-    last = single.clauses[-1]
+def returned_names(query: ast.SingleQuery) -> tuple[str | None, ...]:
+    """The unique names of a resolved query's columns, None for an expression without a name."""
+    last = query.clauses[-1]
     if not isinstance(last, ast.Return):
         return ()
     names = []
     for item in last.body.items:
-        if item.alias is not None:
-            names.append(item.alias.name)
-        elif isinstance(item.expression, Variable):
-            names.append(item.expression.name)
-        else:
-            refuse("NoExpressionAlias", item, "An expression that a subquery returns needs a name", "write … AS name")
+        variable = item.alias or item.expression
+        names.append(variable.name if isinstance(variable, Variable) else None)
     return tuple(names)
+
+
+def _renamed(query: ast.SingleQuery, name: str | None, new: str) -> ast.SingleQuery:
+    """The query with another name for a column, which ORDER BY may repeat."""
+    last = query.clauses[-1]
+    assert isinstance(last, ast.Return)
+    body = last.body
+    items, aliased = [], False
+    for item in body.items:
+        if item.alias is not None and item.alias.name == name:
+            item, aliased = replace(item, alias=Variable(new)), True
+        elif item.alias is None and isinstance(item.expression, Variable) and item.expression.name == name:
+            item = replace(item, alias=Variable(new))
+        items.append(item)
+
+    def step(node: ast.Node) -> ast.Node:
+        return Variable(new) if aliased and isinstance(node, Variable) and node.name == name else node
+
+    order_by = tuple(transform(sort, step) for sort in body.order_by)
+    changed = replace(last, body=replace(body, items=tuple(items), order_by=order_by))
+    return replace(query, clauses=(*query.clauses[:-1], changed))
+
+
+def _imports(query: ast.SingleQuery) -> bool:
+    """Whether a subquery begins with a WITH that imports variables."""
+    first = query.clauses[0]
+    return isinstance(first, ast.With) and _is_import(first)
 
 
 def _is_import(clause: ast.With) -> bool:
