@@ -19,10 +19,11 @@ Configure = Callable[..., dict[str, Any]]
 
 
 async def opened(config: dict[str, Any]) -> Any:
-    """AsyncMemory.from_config is a coroutine in some releases."""
+    """A memory whose vectors are in memory: AsyncMemory uses several threads, and Qdrant's files take one at a time."""
     from mem0 import AsyncMemory
 
-    memory = AsyncMemory.from_config(config)
+    config["vector_store"]["config"]["path"] = ":memory:"
+    memory = AsyncMemory.from_config(config)  # a coroutine in some releases
     return await memory if inspect.isawaitable(memory) else memory
 
 
