@@ -90,7 +90,7 @@ class _Analyser(Names):
             dict(zip(names, returned_names(part), strict=True)) for part, names in zip(parts, columns, strict=True)
         ]
         for column in columns[0]:
-            found = {names[column] for names in uniques if names[column] is not None}
+            found = set(filter(None, (names[column] for names in uniques)))
             if len(found) < 2:
                 continue
             united = self._another(column)
