@@ -39,3 +39,8 @@ def content_of(query: ast.Query) -> Content:
         elif isinstance(node, ast.FunctionCall | ast.CallProcedure):
             functions.add(node.name.lower())
     return Content(kinds, variables, functions)
+
+
+def is_write(node: ast.Node) -> bool:
+    """Whether a part of a query may change data."""
+    return any(type(part) in UPDATING for part in walk(node))
