@@ -27,12 +27,18 @@ from cypher_translate.passes.clauses import (
 from cypher_translate.passes.path_views import View, sees_order, views_of
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics.rows import duplicates_observable
-from cypher_translate.transform import transform, walk
+from cypher_translate.transform import transform
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
-        long = [node for node in walk(match.pattern) if isinstance(node, ast.RelationshipPattern) and node.length]
+        long = [
+            node
+            for part in match.pattern.parts
+            if isinstance(part.path, ast.PathPattern)
+            for node in part.path.elements
+            if isinstance(node, ast.RelationshipPattern) and node.length
+        ]
         if not long:
             return (match,)
         loops = any(node.direction == "BOTH" and node.length != ast.Range(0, 0) for node in long)
