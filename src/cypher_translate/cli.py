@@ -69,10 +69,17 @@ def _translate(arguments: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help=f"a file, a folder with {', '.join(SUFFIXES)} files, or - (standard input)"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=f"a file, a folder with {', '.join(SUFFIXES)} files, or - (standard input)",
     )
-    parser.add_argument("--target", type=_target, default=DEFAULT_TARGET, metavar="VERSION", help="of FalkorDB (%(default)s)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: one object for each statement")
+    parser.add_argument(
+        "--target", type=_target, default=DEFAULT_TARGET, metavar="VERSION", help="of FalkorDB (%(default)s)"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json: one object for each statement"
+    )
     shown = parser.add_mutually_exclusive_group()
     shown.add_argument("--check", action="store_true", help="only judge: print no translations")
     shown.add_argument("--diff", action="store_true", help="show what the translation changes, clause by clause")

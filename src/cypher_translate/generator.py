@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cypher_translate import ast
-from cypher_translate.errors import CypherError
+from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.names import quote, quote_dotted
 
 OR, XOR, AND, NOT, COMPARISON, PREDICATE, ADDITIVE, MULTIPLICATIVE, POWER, UNARY, LABELS, LOOKUP, ATOM = range(13)
@@ -59,12 +59,12 @@ _LOOKED_UP_AS_IT_IS = (
 def generate(node: ast.Node) -> str:
     """The Cypher text of a tree or of a part of it, on one line.
 
-    Raises CypherError where the tree is nested deeper than Python's stack allows.
+    Raises CypherSyntaxError where the tree is nested deeper than Python's stack allows.
     """
     try:
         return _write(node)
     except RecursionError:
-        raise CypherError("The query is nested too deeply to be written", code="NestedTooDeeply") from None
+        raise CypherSyntaxError("The query is nested too deeply to be written", code="NestedTooDeeply") from None
 
 
 def _write(node: ast.Node) -> str:

@@ -26,6 +26,13 @@ _VARIANTS = {
 }
 
 
+_HINTS = {
+    "#": "a comment begins with //",
+    "?": "parameters are written $name; CASE WHEN … THEN … ELSE … END chooses a value",
+    "@": "parameters are written $name",
+}
+
+
 @dataclass(slots=True)
 class Tokens:
     """The tokens of a text, as columns: token ``i`` is the ``i``-th item of each list; the last is END.
@@ -124,6 +131,8 @@ def _no_token(text: str, position: int) -> CypherSyntaxError:
         return CypherSyntaxError(message, hint=hint, text=text, span=(position, position + 1))
     if character in "\u2018\u2019\u201c\u201d":
         hint = "typographic quotes do not delimit strings: write ' or \""
+    elif character in _HINTS:
+        hint = _HINTS[character]
     elif character == "\\" and text[position : position + 2] == "\\u":
         hint = "write the character itself, or quote the name"
     else:

@@ -93,7 +93,7 @@ def _run(tokens: Tokens) -> Any:
                 name = tokens.names[i]
                 target = row.get(name) if name else None
                 if target is None:
-                    raise unexpected(tokens, i, row)
+                    raise unexpected(tokens, i)
                 kind = name
                 tokens.values[i] = tokens.text[tokens.starts[i] : tokens.ends[i]]
             if target >= 0:

@@ -1,120 +1,178 @@
-"""What to tell a person whose query cannot be read: what was expected, in words, and what the mistake may be."""
+"""What to tell a person whose query cannot be read: what could stand there, in words, and what may be meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.lexer import END, Tokens
+from cypher_translate.source import Span
+from cypher_translate.syntax_hints import hint_for
+from cypher_translate.tables import tables
 
-_WORDS = {
+_GROUPS = (
+    (
+        frozenset({"STRING_LITERAL", "PARAMETER", "_CASE"}),
+        frozenset(
+            {
+                "NOT",
+                "+",
+                "-",
+                "(",
+                "[",
+                "{",
+                "NULL",
+                "TRUE",
+                "FALSE",
+                "INF",
+                "INFINITY",
+                "NAN",
+                "IDENTIFIER",
+                "PARAMETER",
+            }
+            | {"STRING_LITERAL", "INTEGER_LITERAL", "FLOAT_LITERAL", "FUNCTION_NAME", "NAMESPACE", "LIST_PREDICATE"}
+            | {"_CASE", "_EXISTS", "_COUNT", "_COLLECT", "_REDUCE", "_TRIM", "_PATH_LPAR", "_COMPREHENSION_LSQB"}
+            | {"_PATTERN_LSQB", "SHORTESTPATH", "ALLSHORTESTPATHS"}
+        ),
+        "an expression",
+    ),
+    (
+        frozenset({"MATCH", "RETURN"}),
+        frozenset(
+            {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE"}
+            | {
+                "DETACH",
+                "NODETACH",
+                "FOREACH",
+                "CALL",
+                "LOAD",
+                "USE",
+                "FINISH",
+                "UNION",
+                "ORDER",
+                "SKIP",
+                "OFFSET",
+                "LIMIT",
+            }
+        ),
+        "a clause",
+    ),
+    (
+        frozenset({"+", "*"}),
+        frozenset(
+            {"+", "-", "*", "/", "%", "^", "||", "=", "<>", "<", "<=", ">", ">=", "=~", "AND", "OR", "XOR", "IN", "IS"}
+            | {"_IS_LABEL", "STARTS", "ENDS", "CONTAINS", "::", ":", ".", "["}
+        ),
+        "an operator",
+    ),
+    (
+        frozenset({"SHOW", "DROP"}),
+        frozenset({"SHOW", "DROP", "TERMINATE", "EXPLAIN", "PROFILE", "CYPHER"}),
+        "a command",
+    ),
+)
+"""Of each group: what shows that it may stand here, what belongs to it, and its name."""
+
+_NAMES = {
     "IDENTIFIER": "a name",
+    "FUNCTION_NAME": "a function",
     "PARAMETER": "a parameter",
     "STRING_LITERAL": "a string",
     "INTEGER_LITERAL": "an integer",
     "FLOAT_LITERAL": "a number",
-    "_IS_LABEL": "IS",
-    "_PATH_LPAR": "(",
-    "_ARROW_LEFT": "<",
-    "_ARROW_LINE": "-",
-    "_ARROW_RIGHT": ">",
-    "_BAR": "|",
-    "_TYPE_LT": "<",
-    "_COMPREHENSION_LSQB": "[",
-    "_PATTERN_LSQB": "[",
-    END: "the end of the query",
+    "_PATH_LPAR": "'('",
+    "_ARROW_LEFT": "a relationship",
+    "_ARROW_LINE": "a relationship",
+    "_ARROW_RIGHT": "'>'",
+    "_BAR": "'|'",
+    "_TYPE_LT": "'<'",
+    "_COMPREHENSION_LSQB": "'['",
+    "_PATTERN_LSQB": "'['",
+    "ORDER": "ORDER BY",
+    "STARTS": "STARTS WITH",
+    "ENDS": "ENDS WITH",
 }
-_BEGIN_AN_EXPRESSION = frozenset(
-    {"NOT", "+", "-", "(", "[", "{", "NULL", "TRUE", "FALSE", "INF", "INFINITY", "NAN", "IDENTIFIER", "PARAMETER"}
-    | {"STRING_LITERAL", "INTEGER_LITERAL", "FLOAT_LITERAL", "FUNCTION_NAME", "NAMESPACE", "LIST_PREDICATE", "_CASE"}
-    | {"_EXISTS", "_COUNT", "_COLLECT", "_REDUCE", "_TRIM", "_PATH_LPAR", "_COMPREHENSION_LSQB", "_PATTERN_LSQB"}
-    | {"SHORTESTPATH", "ALLSHORTESTPATHS"}
-)
-_BEGIN_A_CLAUSE = frozenset(
-    {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "DETACH"}
-    | {"NODETACH", "FOREACH", "CALL", "LOAD", "USE", "FINISH", "UNION"}
-)
-_OPERATORS = frozenset(
-    {"+", "-", "*", "/", "%", "^", "||", "=", "<>", "<", "<=", ">", ">=", "=~", "AND", "OR", "XOR", "IN", "IS", "_IS_LABEL"}
-    | {"STARTS", "ENDS", "CONTAINS", "::", ":", ".", "["}
-)
+_UNTOLD = frozenset({"_IS_LABEL", "DYNAMIC_QUANTIFIER", "NAMESPACE", "INSERT", "NODETACH", "OFFSET", ";"})
+"""What says the same as something else that is told."""
+
 _MOST_EXPECTED = 8
+_LONGEST = 40
 
 
-def unexpected(tokens: Tokens, i: int, row: dict[str, int]) -> CypherSyntaxError:
-    """The error for token ``i``, where the parser could have gone on with the symbols of ``row``."""
-    span = (tokens.starts[i], tokens.ends[i])
-    found = "The query ends here" if tokens.kinds[i] == END else f"{tokens.text[slice(*span)]!r} cannot stand here"
+def unexpected(tokens: Tokens, i: int) -> CypherSyntaxError:
+    """The error for token ``i``, where the parser cannot go on."""
+    possible = possible_at(tokens, i)
+    span: Span = (tokens.starts[i], tokens.ends[i])
+    if i == 0 and tokens.kinds[i] in (END, ";"):
+        found = "There is no query"
+    elif tokens.kinds[i] != END:
+        found = f"{_shortened(tokens.text[slice(*span)])} cannot stand here"
+    else:
+        found = "The query ends too early"
+        span = (tokens.ends[i - 1], tokens.ends[i - 1] + 1)
     return CypherSyntaxError(
-        f"{found}; expected {_list(_expected(row))}",
-        hint=_hint(tokens, i),
-        text=tokens.text,
-        span=span,
+        f"{found}; expected {_in_words(possible)}", hint=hint_for(tokens, i, possible), text=tokens.text, span=span
     )
 
 
-def _expected(row: dict[str, int]) -> list[str]:
-    terminals = {symbol for symbol in row if not symbol[0].islower() and not symbol.startswith("__")}
+def possible_at(tokens: Tokens, i: int) -> frozenset[str]:
+    """The terminals that could stand where token ``i`` is.
+
+    The automaton's row alone would not tell: it allows reductions by terminals that only fit in another context.
+    """
+    grammar = tables()
+    states = [grammar.start]
+    for j in range(i):
+        advanced = _advanced(states, tokens.kinds[j]) or _advanced(states, tokens.names[j])
+        assert advanced is not None, "the parser came as far as token i"
+        states = advanced
+    terminals = [symbol for symbol in grammar.rows[states[-1]] if symbol not in _nonterminals()]
+    return frozenset(symbol for symbol in terminals if _advanced(states, symbol) is not None)
+
+
+def _nonterminals() -> set[str]:
+    return {rule.symbol for rule in tables().rules}
+
+
+def _advanced(states: list[int], symbol: str) -> list[int] | None:
+    """The stack of states after a terminal, None where it cannot stand. The given stack stays as it is."""
+    grammar = tables()
+    popped, pushed = 0, list[int]()
+    while True:
+        top = pushed[-1] if pushed else states[-1 - popped]
+        target = grammar.rows[top].get(symbol)
+        if target is None:
+            return None
+        if target >= 0:
+            return [*states[: len(states) - popped], *pushed, target]
+        rule = grammar.rules[~target]
+        kept = len(pushed) - rule.size
+        if kept < 0:
+            popped -= kept
+        del pushed[max(kept, 0) :]
+        top = pushed[-1] if pushed else states[-1 - popped]
+        pushed.append(grammar.rows[top][rule.symbol])
+        if pushed[-1] == grammar.end:
+            return [*states, grammar.end]
+
+
+def _in_words(possible: frozenset[str]) -> str:
     words = []
-    for group, name in (
-        (_BEGIN_AN_EXPRESSION, "an expression"),
-        (_BEGIN_A_CLAUSE, "a clause"),
-        (_OPERATORS, "an operator"),
-    ):
-        if len(group & terminals) > len(group) // 2:
+    for sign, group, name in _GROUPS:
+        if sign <= possible:
             words.append(name)
-            terminals -= group
-    rest = sorted({_WORDS.get(terminal, terminal.lstrip("_")) for terminal in terminals})
-    return words + rest
-
-
-def _list(words: list[str]) -> str:
+            possible -= group
+    terminals = sorted(possible - _UNTOLD - {END}, key=lambda terminal: (terminal[0].isalpha(), terminal))
+    words += dict.fromkeys(_NAMES.get(terminal) or _name(terminal) for terminal in terminals)
+    if END in possible:
+        words.append("the end of the query")
     if len(words) > _MOST_EXPECTED:
-        words = [*words[:_MOST_EXPECTED], "…"]
+        words = [*words[: _MOST_EXPECTED - 1], "…"]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def _hint(tokens: Tokens, i: int) -> str:
-    """What may be meant, for the commonest mistakes."""
-    return next((hint for applies, hint in _HINTS if applies(tokens, i)), "")
+def _name(terminal: str) -> str:
+    word = terminal.lstrip("_")
+    return word if word.isalpha() else f"'{terminal}'"
 
 
-def _here(*symbols: str) -> Callable[[Tokens, int], bool]:
-    return lambda tokens, i: tokens.kinds[i] in symbols or tokens.words[i] in symbols
-
-
-def _pair(first: Iterable[str], second: str) -> Callable[[Tokens, int], bool]:
-    """Token ``i`` and the one before it, without a space between them."""
-
-    def applies(tokens: Tokens, i: int) -> bool:
-        joined = i > 0 and tokens.ends[i - 1] == tokens.starts[i]
-        return joined and tokens.kinds[i - 1] in first and tokens.kinds[i] == second
-
-    return applies
-
-
-def _behind(*words: str) -> Callable[[Tokens, int], bool]:
-    return lambda tokens, i: i > 0 and (tokens.words[i - 1] in words or tokens.kinds[i - 1] in words)
-
-
-_HINTS: tuple[tuple[Callable[[Tokens, int], bool], str], ...] = (
-    (_here("!"), "inequality is written <>"),
-    (_pair("=", "="), "equality is written with one ="),
-    (_pair("&", "&"), "write AND"),
-    (_here("||"), "to combine conditions write OR"),
-    (_here("SELECT"), "Cypher reads with MATCH and ends with RETURN"),
-    (_here("GROUP"), "Cypher groups by the items of WITH or RETURN that do not aggregate"),
-    (_here("HAVING"), "filter after WITH: WITH …, count(*) AS c WHERE c > 1"),
-    (_here("LIKE"), "write CONTAINS, STARTS WITH, ENDS WITH or =~"),
-    (_here("BETWEEN"), "write low <= x <= high"),
-    (_here("JOIN"), "a pattern joins: MATCH (a)-[:TYPE]->(b)"),
-    (_here("ASSERT"), "constraints are written FOR … REQUIRE …"),
-    (_here("PERIODIC"), "write CALL { … } IN TRANSACTIONS"),
-    (_here("START"), "START was removed from Cypher: use MATCH"),
-    (_here("UNIQUE"), "CREATE UNIQUE was removed from Cypher: use MERGE"),
-    (_pair(("{",), "}"), "parameters are written $name"),
-    (_behind(","), "there is a comma too many before it, or something is missing behind the comma"),
-    (_behind("RETURN"), "name what to return, or write RETURN *"),
-    (_behind("WHERE"), "a condition must follow WHERE"),
-    (_here(";"), "one statement at a time: use parse_script for several"),
-)
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")

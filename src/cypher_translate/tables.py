@@ -7,8 +7,8 @@ missing or was made from another grammar, as in a source checkout, the tables ar
 
 from __future__ import annotations
 
-import hashlib
 import json
+import zlib
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -142,7 +142,7 @@ def _picks(rule: Any) -> Picks:
 
 
 def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def write_tables(target: Path = _TABLES_FILE) -> None:

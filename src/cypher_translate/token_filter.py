@@ -60,6 +60,17 @@ def disambiguate(tokens: Tokens) -> None:
                 _bracket(kinds, words, i, partners, commas, bars)
         elif kind == "PARAMETER" and kinds[i + 1] == "(" and tokens.values[i].lower() in ("$all", "$any"):
             kinds[i], tokens.values[i] = "DYNAMIC_QUANTIFIER", tokens.values[i][1:].lower()
+    if not tokens.text.isascii():
+        _check_signs(tokens)
+
+
+def _check_signs(tokens: Tokens) -> None:
+    """Other dashes and angle brackets than ASCII's are arrows in a pattern and nothing else."""
+    for i, kind in enumerate(tokens.kinds):
+        if kind in ("-", "<", ">") and not tokens.text[tokens.starts[i]].isascii():
+            error = _error(tokens, i, f"The character {tokens.text[tokens.starts[i]]!r} can only stand in an arrow")
+            error.code, error.hint = "InvalidUnicodeCharacter", f"write {kind}"
+            raise error
 
 
 def _brackets(tokens: Tokens) -> tuple[dict[int, int], set[int], dict[int, list[int]]]:
@@ -76,16 +87,16 @@ def _brackets(tokens: Tokens) -> tuple[dict[int, int], set[int], dict[int, list[
                 raise _error(tokens, i, f"Brackets are nested more than {MAX_NESTING} deep")
         elif kind in _PAIRS:
             if not opened:
-                raise _error(tokens, i, f"This {kind} closes nothing")
+                raise _error(tokens, i, f"This '{kind}' closes nothing")
             if kinds[opened[-1]] != _PAIRS[kind]:
-                raise _error(tokens, i, f"This {kind} does not close the {kinds[opened[-1]]} that is open")
+                raise _error(tokens, i, f"This '{kind}' does not close the '{kinds[opened[-1]]}' that is open")
             partners[opened.pop()] = i
         elif kind == "," and opened:
             commas.add(opened[-1])
         elif kind == "|" and opened:
             bars.setdefault(opened[-1], []).append(i)
     if opened:
-        raise _error(tokens, opened[-1], f"This {kinds[opened[-1]]} is never closed")
+        raise _error(tokens, opened[-1], f"This '{kinds[opened[-1]]}' is never closed")
     return partners, commas, bars
 
 
