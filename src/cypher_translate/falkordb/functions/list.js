@@ -23,13 +23,33 @@ function listsComparable(a, b) {
   return firstDifference(a, b) === 'incomparable' ? null : true;
 }
 
-/** The sum of the durations in a list, null of none. */
-function sumOfDurations(list) {
+// --- aggregations, of the values that collect() gave
+
+/** The sum of a function's argument list of durations; Neo4j's error where there is anything else. */
+function addDurations(name, list) {
   for (const each of list) {
-    if (functions.kind(each) !== 'DURATION') fail('TypeError', `Cannot add up \`${describe(each)}\``);
+    if (functions.kind(each) === 'DURATION') continue;
+    const mixed = typeof each === 'number' || typeof list[0] === 'number';
+    fail('TypeError', `${name} ${mixed ? 'cannot mix number and duration' : 'can only handle numerical values, duration, or null.'}`);
   }
-  return list.length === 0 ? null : list.reduce((sum, each) => functions.add(sum, each));
+  return list.reduce((sum, each) => functions.add(sum, each));
 }
 
-falkor.register('sumOfDurations', sumOfDurations);
-falkor.register('averageOfDurations', (list) => functions.divide(sumOfDurations(list), list.length));
+const areAllNumbers = (list) => list.every((each) => typeof each === 'number');
+
+/**
+ * The sum of durations, or of numbers too large for an INTEGER, which is a FLOAT then; null where the server's own
+ * sum of numbers is right: coalesce(neo4j.sum(list), reduce(sum = 0, each IN list | sum + each)).
+ */
+falkor.register('sum', (list) => {
+  if (!areAllNumbers(list)) return addDurations('sum()', list);
+  const total = list.reduce((sum, each) => sum + each, 0);
+  return Math.abs(total) >= 2 ** 63 ? float(total) : null;
+});
+
+/** The average of numbers or of durations, null of none; step by step, as Neo4j computes it. */
+falkor.register('average', (list) => {
+  if (list.length === 0) return null;
+  if (!areAllNumbers(list)) return functions.divide(addDurations('avg()', list), list.length);
+  return float(list.reduce((average, each, at) => average + (each - average) / (at + 1), 0));
+});
