@@ -40,10 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        if arguments[:1] == ["differences"]:
-            code = _differences(arguments[1:])
-        else:
-            code = _translate(arguments)
+        listing = arguments[:1] == ["differences"]
+        code = _differences(arguments[1:]) if listing else _translate(arguments)
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -68,12 +66,8 @@ def _translate(arguments: Sequence[str]) -> int:
         epilog=HELP_END,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "files",
-        metavar="FILE",
-        nargs="+",
-        help=f"a file, a folder with {', '.join(SUFFIXES)} files, or - (standard input)",
-    )
+    folder = f"a folder with {', '.join(SUFFIXES)} files"
+    parser.add_argument("files", metavar="FILE", nargs="+", help=f"a file, {folder}, or - (standard input)")
     parser.add_argument(
         "--target", type=_target, default=DEFAULT_TARGET, metavar="VERSION", help="of FalkorDB (%(default)s)"
     )
@@ -204,9 +198,10 @@ class _Text(_Printer):
             print(f"{outcome.translation.text};")
 
 
-class _Diff(_Printer):
-    COLOURS = {"-": _RED, "+": _GREEN, "@": _CYAN}
+_CHANGES = {"-": _RED, "+": _GREEN, "@": _CYAN}
 
+
+class _Diff(_Printer):
     def statement(self, name: str, text: str, outcome: Outcome) -> None:
         super().statement(name, text, outcome)
         if outcome.translation is None:
@@ -216,7 +211,7 @@ class _Diff(_Printer):
         line, _ = line_and_column(text, outcome.start)
         before, after = outcome.clauses()
         for changed in unified_diff(before, after, f"{name}:{line}", "FalkorDB", lineterm="", n=len(before)):
-            colour = _BOLD if changed.startswith(("---", "+++")) else self.COLOURS.get(changed[0], _PLAIN)
+            colour = _BOLD if changed.startswith(("---", "+++")) else _CHANGES.get(changed[0], _PLAIN)
             print(_coloured(changed, colour, sys.stdout))
 
 

@@ -398,13 +398,13 @@ def _label_and(node: ast.LabelAnd) -> str:
 
 
 def _label_or(node: ast.LabelOr) -> str:
-    return "|".join(
-        [f"({_write(operand)})" if isinstance(operand, ast.LabelOr) else _label_disjunct(operand) for operand in node.operands]
-    )
+    return "|".join([_label_disjunct(operand) for operand in node.operands])
 
 
 def _label_disjunct(node: ast.LabelExpression) -> str:
     """An operand of ``|``: a conjunction needs no parentheses but the signs, since a colon would not do."""
+    if isinstance(node, ast.LabelOr):
+        return f"({_write(node)})"
     if isinstance(node, ast.LabelAnd):
         return "&".join([_label_operand(operand) for operand in node.operands])
     return _write(node)

@@ -146,7 +146,9 @@ def _bad_number(text: str, tokens: Tokens, end: int) -> CypherSyntaxError:
     return CypherSyntaxError(
         f"{text[start:end]} is not a number",
         code="InvalidNumberLiteral",
-        hint="a name cannot begin with a digit; put a space behind a number",
+        hint="write 0x and 0o in lower case"
+        if text[start : start + 2] in ("0X", "0O")
+        else "a name cannot begin with a digit; put a space behind a number",
         text=text,
         span=(start, end),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherError, CypherSyntaxError, Diagnostic

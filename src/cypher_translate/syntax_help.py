@@ -12,55 +12,23 @@ _GROUPS = (
     (
         frozenset({"STRING_LITERAL", "PARAMETER", "_CASE"}),
         frozenset(
-            {
-                "NOT",
-                "+",
-                "-",
-                "(",
-                "[",
-                "{",
-                "NULL",
-                "TRUE",
-                "FALSE",
-                "INF",
-                "INFINITY",
-                "NAN",
-                "IDENTIFIER",
-                "PARAMETER",
-            }
-            | {"STRING_LITERAL", "INTEGER_LITERAL", "FLOAT_LITERAL", "FUNCTION_NAME", "NAMESPACE", "LIST_PREDICATE"}
-            | {"_CASE", "_EXISTS", "_COUNT", "_COLLECT", "_REDUCE", "_TRIM", "_PATH_LPAR", "_COMPREHENSION_LSQB"}
-            | {"_PATTERN_LSQB", "SHORTESTPATH", "ALLSHORTESTPATHS"}
+            "NOT + - ( [ { NULL TRUE FALSE INF INFINITY NAN IDENTIFIER PARAMETER STRING_LITERAL INTEGER_LITERAL "
+            "FLOAT_LITERAL FUNCTION_NAME NAMESPACE LIST_PREDICATE _CASE _EXISTS _COUNT _COLLECT _REDUCE _TRIM "
+            "_PATH_LPAR _COMPREHENSION_LSQB _PATTERN_LSQB SHORTESTPATH ALLSHORTESTPATHS".split()
         ),
         "an expression",
     ),
     (
         frozenset({"MATCH", "RETURN"}),
         frozenset(
-            {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE"}
-            | {
-                "DETACH",
-                "NODETACH",
-                "FOREACH",
-                "CALL",
-                "LOAD",
-                "USE",
-                "FINISH",
-                "UNION",
-                "ORDER",
-                "SKIP",
-                "OFFSET",
-                "LIMIT",
-            }
+            "MATCH OPTIONAL UNWIND WITH RETURN CREATE INSERT MERGE SET REMOVE DELETE DETACH NODETACH FOREACH CALL LOAD "
+            "USE FINISH UNION ORDER SKIP OFFSET LIMIT".split()
         ),
         "a clause",
     ),
     (
         frozenset({"+", "*"}),
-        frozenset(
-            {"+", "-", "*", "/", "%", "^", "||", "=", "<>", "<", "<=", ">", ">=", "=~", "AND", "OR", "XOR", "IN", "IS"}
-            | {"_IS_LABEL", "STARTS", "ENDS", "CONTAINS", "::", ":", ".", "["}
-        ),
+        frozenset("+ - * / % ^ || = <> < <= > >= =~ AND OR XOR IN IS _IS_LABEL STARTS ENDS CONTAINS :: : . [".split()),
         "an operator",
     ),
     (

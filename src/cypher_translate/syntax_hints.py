@@ -49,8 +49,8 @@ class Place:
 _CLAUSES = frozenset(
     {"MATCH", "CREATE", "INSERT", "MERGE", "WITH", "RETURN", "UNWIND", "SET", "REMOVE", "DELETE", "CALL"}
 )
-_UPDATING = frozenset({"CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "FOREACH"})
-_WANTS_MORE = frozenset({"WHERE", "AND", "OR", "XOR", "NOT", "IN", "BY", "=", "<>", "<", ">", "+", "-", "*", "/", ","})
+_UPDATING = frozenset("CREATE MERGE SET REMOVE DELETE DETACH FOREACH".split())
+_WANTS_MORE = frozenset("WHERE AND OR XOR NOT IN BY = <> < > + - * / ,".split())
 _Applies: TypeAlias = Callable[[Place], bool]
 
 
@@ -90,7 +90,7 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (lambda p: p.is_(0, "*") and p.is_(-1, "*") and p.joined(), "powers are written with ^"),
     (
         lambda p: p.is_(0, "NOT") and p.is_(1, "IN", "CONTAINS", "STARTS", "ENDS"),
-        "write NOT before it all: NOT x IN list",
+        "write NOT before it: NOT x IN list",
     ),
     (lambda p: p.is_(0, "*") and p.is_(-1, "/") and p.joined(), "close the comment with */"),
     (_word("LIKE", "ILIKE", "RLIKE", "REGEXP", "GLOB", "MATCHES"), "write CONTAINS, STARTS WITH, ENDS WITH or =~"),
@@ -137,7 +137,7 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     # Names, maps and aliases
     (
         lambda p: p.is_(0, "=") and ":" in p.possible and p.is_(-2, "{", ","),
-        "in a map, a colon stands between key and value",
+        "a colon stands between key and value",
     ),
     (
         lambda p: p.is_(0, "<", ">", "<=", ">=", "<>", "=~", "CONTAINS") and ":" in p.possible and p.is_(-2, "{", ","),
@@ -163,7 +163,7 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (lambda p: p.is_(0, "-") and ".." in p.possible, "a range is written 1..3"),
     (
         lambda p: p.is_(-1, ":") and p.is_(0, *_UPDATING),
-        "FOREACH has a bar before its clauses: FOREACH (x IN list | …)",
+        "a bar stands before its clauses: FOREACH (x IN list | …)",
     ),
     # What is missing
     (lambda p: p.is_(-1, *_CLAUSES) and p.is_(-2, *_WANTS_MORE), "an expression is missing before the word before it"),

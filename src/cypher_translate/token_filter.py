@@ -24,6 +24,7 @@ _UPDATING = frozenset({"CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "
 _SUBQUERIES = {"EXISTS": "_EXISTS", "COUNT": "_COUNT", "COLLECT": "_COLLECT"}
 _LIST_PREDICATES = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 _NORMAL_FORMS = frozenset({"NFC", "NFD", "NFKC", "NFKD", "NORMALIZED"})
+_PARAMETRIC = ("LIST", "ARRAY", "ANY")
 _AFTER_A_NAME = frozenset({",", ")", "]", "}", ".", ";", "=", "AS", END})
 _IN_A_NODE = frozenset({")", ":", "{", "$", "PARAMETER", "WHERE", "IS"})
 
@@ -49,9 +50,8 @@ def disambiguate(tokens: Tokens) -> None:
                 kinds[i], names[i] = "_CASE", "IDENTIFIER"
             elif kind == "IS" and not _is_predicate(kinds, words, i + 1):
                 kinds[i] = "_IS_LABEL"
-            elif following == "<" and word in ("LIST", "ARRAY", "ANY"):
-                if kinds[i - 1] in ("::", "TYPED", "_TYPE_LT", "|"):
-                    kinds[i + 1] = "_TYPE_LT"
+            elif following == "<" and word in _PARAMETRIC and kinds[i - 1] in ("::", "TYPED", "_TYPE_LT", "|"):
+                kinds[i + 1] = "_TYPE_LT"
         elif kind == "(":
             if i in partners:
                 _parenthesis(kinds, words, i, partners)
