@@ -3,8 +3,8 @@
 Neo4j may put grouping keys and any functions around aggregations. FalkorDB gives null for a key there, and some
 functions and loops around an aggregation fail. So the keys and the aggregations get names in a WITH before.
 
->>> show("MATCH (n) RETURN n.kind AS kind, {kind: n.kind, count: count(*)} AS entry")
-MATCH (n) WITH n.kind AS kind, count(*) AS _count RETURN kind, {kind: kind, count: _count} AS entry
+>>> show("MATCH (n) RETURN n.kind AS kind, {kind: n.kind, size: count(*)} AS entry")
+MATCH (n) WITH n.kind AS kind, count(*) AS _count RETURN kind, {kind: kind, size: _count} AS entry
 >>> show("MATCH (n) RETURN n.kind, count(*) AS c, size(collect(n)), collect(n)[..3]")
 MATCH (n) RETURN n.kind, count(*) AS c, size(collect(n)), collect(n)[..3]
 """
@@ -38,7 +38,7 @@ def _split(clause: ast.Clause, context: Context) -> Sequence[ast.Clause]:
     if not isinstance(clause, ast.With | ast.Return):
         return (clause,)
     items = clause.body.items
-    if all(_is_harmless(item.expression) for item in items):
+    if all(_is_harmless(item.expression, context) for item in items):
         return (clause,)
     names: dict[Expression, ast.Variable] = {}
     for item in items:
@@ -53,8 +53,8 @@ def _split(clause: ast.Clause, context: Context) -> Sequence[ast.Clause]:
     return (first, replace(clause, body=replace(clause.body, items=renamed)))
 
 
-def _is_harmless(expression: Expression) -> bool:
-    """Whether FalkorDB evaluates an item as it is: a key, an aggregation, or a part or the size of one."""
+def _is_harmless(expression: Expression, context: Context) -> bool:
+    """Whether FalkorDB evaluates an item as it is: a key, an aggregation, a part of one, or a comparison of numbers."""
     while not is_aggregation(expression):
         if isinstance(expression, ast.Subscript | ast.Slice):
             if any(contains_aggregation(child) for child in children(expression) if child is not expression.subject):
@@ -62,6 +62,10 @@ def _is_harmless(expression: Expression) -> bool:
             expression = expression.subject
         elif isinstance(expression, ast.FunctionCall) and expression.name.lower() in _HARMLESS:
             expression = expression.arguments[0]
+        elif isinstance(expression, ast.Comparison) and isinstance(expression.operands[1], ast.IntegerLiteral):
+            expression = expression.operands[0]
+            if not context.type_of(expression).is_only("INTEGER", "FLOAT"):
+                return False
         else:
             return not contains_aggregation(expression)
     return True
@@ -74,7 +78,9 @@ def _key(item: ast.ProjectionItem, context: Context) -> ast.Variable:
 
 
 def _item(item: ast.ProjectionItem, expression: Expression) -> ast.ProjectionItem:
-    return replace(item, expression=expression, alias=None if item.alias == expression else item.alias)
+    if item.alias == expression:
+        return ast.ProjectionItem(expression)
+    return replace(item, expression=expression)
 
 
 def _alias(expression: Expression, name: ast.Variable) -> str | None:
