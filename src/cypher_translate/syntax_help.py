@@ -5,30 +5,60 @@ from __future__ import annotations
 from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.lexer import END, Tokens
 from cypher_translate.source import Span
-from cypher_translate.syntax_hints import hint_for
+from cypher_translate.syntax_hints import hint_for, symbols
 from cypher_translate.tables import tables
 
 _GROUPS = (
     (
         frozenset({"STRING_LITERAL", "PARAMETER", "_CASE"}),
         frozenset(
-            "NOT + - ( [ { NULL TRUE FALSE INF INFINITY NAN IDENTIFIER PARAMETER STRING_LITERAL INTEGER_LITERAL "
-            "FLOAT_LITERAL FUNCTION_NAME NAMESPACE LIST_PREDICATE _CASE _EXISTS _COUNT _COLLECT _REDUCE _TRIM "
-            "_PATH_LPAR _COMPREHENSION_LSQB _PATTERN_LSQB SHORTESTPATH ALLSHORTESTPATHS".split()
+            [
+                "NOT",
+                "+",
+                "-",
+                "(",
+                "[",
+                "{",
+                "NULL",
+                "TRUE",
+                "FALSE",
+                "INF",
+                "INFINITY",
+                "NAN",
+                "IDENTIFIER",
+                "PARAMETER",
+                "STRING_LITERAL",
+                "INTEGER_LITERAL",
+                "FLOAT_LITERAL",
+                "FUNCTION_NAME",
+                "NAMESPACE",
+                "LIST_PREDICATE",
+                "_CASE",
+                "_EXISTS",
+                "_COUNT",
+                "_COLLECT",
+                "_REDUCE",
+                "_TRIM",
+                "_PATH_LPAR",
+                "_COMPREHENSION_LSQB",
+                "_PATTERN_LSQB",
+                "SHORTESTPATH",
+                "ALLSHORTESTPATHS",
+            ]
         ),
         "an expression",
     ),
     (
         frozenset({"MATCH", "RETURN"}),
-        frozenset(
+        symbols(
             "MATCH OPTIONAL UNWIND WITH RETURN CREATE INSERT MERGE SET REMOVE DELETE DETACH NODETACH FOREACH CALL LOAD "
-            "USE FINISH UNION ORDER SKIP OFFSET LIMIT".split()
+            "USE FINISH UNION ORDER SKIP OFFSET LIMIT"
         ),
         "a clause",
     ),
     (
         frozenset({"+", "*"}),
-        frozenset("+ - * / % ^ || = <> < <= > >= =~ AND OR XOR IN IS _IS_LABEL STARTS ENDS CONTAINS :: : . [".split()),
+        symbols("+ - * / % ^ || = <> < <= > >= =~ AND OR XOR IN IS _IS_LABEL STARTS ENDS CONTAINS :: : . ["),
         "an operator",
     ),
     (

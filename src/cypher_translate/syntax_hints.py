@@ -9,6 +9,11 @@ from typing import TypeAlias
 from cypher_translate.lexer import END, Tokens
 
 
+def symbols(text: str) -> frozenset[str]:
+    """A set of terminals or words, written with spaces between them."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Token ``i``, which cannot stand where it is, and the terminals that could."""
@@ -46,11 +51,9 @@ class Place:
         return 1
 
 
-_CLAUSES = frozenset(
-    {"MATCH", "CREATE", "INSERT", "MERGE", "WITH", "RETURN", "UNWIND", "SET", "REMOVE", "DELETE", "CALL"}
-)
-_UPDATING = frozenset("CREATE MERGE SET REMOVE DELETE DETACH FOREACH".split())
-_WANTS_MORE = frozenset("WHERE AND OR XOR NOT IN BY = <> < > + - * / ,".split())
+_CLAUSES = symbols("MATCH CREATE INSERT MERGE WITH RETURN UNWIND SET REMOVE DELETE CALL")
+_UPDATING = symbols("CREATE MERGE SET REMOVE DELETE DETACH FOREACH")
+_WANTS_MORE = symbols("WHERE AND OR XOR NOT IN BY = <> < > + - * / ,")
 _Applies: TypeAlias = Callable[[Place], bool]
 
 
@@ -156,7 +159,7 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
         "an alias is written with AS",
     ),
     (
-        lambda p: p.is_(-2, "ELSE") and p.is_(-1, "IF") or p.is_(0, "ELSEIF", "ELIF"),
+        lambda p: (p.is_(-2, "ELSE") and p.is_(-1, "IF")) or p.is_(0, "ELSEIF", "ELIF"),
         "a CASE may have several WHEN … THEN …",
     ),
     (lambda p: "END" in p.possible and p.is_(0, END, ",", ")", "AS", *_CLAUSES), "a CASE ends with END"),
