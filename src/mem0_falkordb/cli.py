@@ -6,6 +6,7 @@ import functools
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import IO, Any
 
 try:
@@ -20,6 +21,7 @@ from mem0_falkordb.config import FalkorDBConfig
 from mem0_falkordb.connection import connect
 from mem0_falkordb.errors import Mem0FalkorDBError
 from mem0_falkordb.owner import KINDS, Owner
+from mem0_falkordb.picture import draw
 from mem0_falkordb.registry import OwnedGraph, Registry
 from mem0_falkordb.v2.command import import_command
 
@@ -88,10 +90,15 @@ def users(registry: Registry) -> None:
 @owner_id
 @owner_kind
 @click.option("--all", "everything", is_flag=True, help="Invalidated relations too.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Draw them on a page (extra viz).")
 @pass_registry
-def show(registry: Registry, owner_id: str, kind: str, everything: bool) -> None:
-    """List the relations of one owner."""
+def show(registry: Registry, owner_id: str, kind: str, everything: bool, html: Path | None) -> None:
+    """List the relations of one owner, or draw them."""
     rows = _graph(registry, Owner(kind, owner_id)).query(RELATIONS, {"all": everything}).rows
+    if html is not None:
+        draw(rows, html)
+        click.echo(f"wrote {html}")
+        return
     columns = ("source", "relationship", "destination", "valid")
     show_table(columns if everything else columns[:3], (row if everything else row[:3] for row in rows))
 
