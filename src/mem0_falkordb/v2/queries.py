@@ -3,7 +3,7 @@
 The shape of a graph is the one that Mem0 1.x writes, with a few properties more:
 
 - ``(:__Entity__ {key, name, user_id, embedding, mentions, created})``, with its type as a second label. ``key`` is the
-  name as `names.key` normalises it, unique in the graph; ``user_id`` is the graph's owner.
+  name as `names.key` normalises it, once in a graph; ``user_id`` is the graph's owner.
 - ``-[:works_at {valid, scope, user_id, agent_id, run_id, memory_ids, confidence, embedding, mentions, created_at,
   updated_at, invalidated_at, invalidated_by}]->``. The identities are those that the memory was added with, and
   ``scope`` is the same three as one string. Of each relation there is one valid edge in a scope; what was invalidated
@@ -25,7 +25,9 @@ KEYS = "s.key AS source_key, d.key AS destination_key"
 
 # The schema.
 
-UNIQUE_KEY = "CREATE CONSTRAINT entity_key IF NOT EXISTS FOR (n:`__Entity__`) REQUIRE n.key IS UNIQUE"
+# Of several writers that MERGE one key, FalkorDB lets one create it, once the label is known, which the index sees to.
+# A constraint would say no more, and creating constraints in several graphs at once crashes FalkorDB 4.22.
+KEY_INDEX = "CREATE INDEX entity_key IF NOT EXISTS FOR (n:`__Entity__`) ON (n.key)"
 WORD_INDEX = "CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (n:`__Entity__`) ON EACH [n.key]"
 DROP_VECTOR_INDEX = "DROP INDEX entity_embedding IF EXISTS"
 

@@ -1,4 +1,4 @@
-"""Making a graph ready: its constraint and indexes, the entities of older programs, the embeddings' dimension."""
+"""Making a graph ready: its indexes, the entities of older programs, the embeddings' dimension."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class DimensionError(Mem0FalkorDBError, ValueError):
 
 
 def create_schema(graph: FalkorGraph, dimension: int) -> None:
-    """The constraint and the indexes; what exists already is left as it is.
+    """The indexes; what exists already is left as it is.
 
     Of processes that create the same at once one may be refused; what it wanted is then there at the next attempt.
     """
-    for statement in (queries.UNIQUE_KEY, queries.WORD_INDEX, queries.vector_index(dimension)):
+    for statement in (queries.KEY_INDEX, queries.WORD_INDEX, queries.vector_index(dimension)):
         for attempts_left in reversed(range(ATTEMPTS)):
             try:
                 graph.query(statement)

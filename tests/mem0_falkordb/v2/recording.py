@@ -75,7 +75,7 @@ def twin(rows: list[Row]) -> Row:
 
 
 STEPS: tuple[Step, ...] = (
-    ("unique key", queries.UNIQUE_KEY, {}),
+    ("key index", queries.KEY_INDEX, {}),
     ("word index", queries.WORD_INDEX, {}),
     ("vector index", queries.vector_index(3), {}),
     ("nothing yet", queries.COUNT_ENTITIES, {}),
