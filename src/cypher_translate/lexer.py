@@ -143,12 +143,13 @@ def _no_token(text: str, position: int) -> CypherSyntaxError:
 
 def _bad_number(text: str, tokens: Tokens, end: int) -> CypherSyntaxError:
     start = tokens.starts[-1]
+    number = text[start:end]
+    if number[:2] in ("0X", "0O"):
+        hint = "write 0x and 0o in lower case"
+    elif "_" in number:
+        hint = "one underscore may stand between two digits"
+    else:
+        hint = "a name cannot begin with a digit; put a space behind a number"
     return CypherSyntaxError(
-        f"{text[start:end]} is not a number",
-        code="InvalidNumberLiteral",
-        hint="write 0x and 0o in lower case"
-        if text[start : start + 2] in ("0X", "0O")
-        else "a name cannot begin with a digit; put a space behind a number",
-        text=text,
-        span=(start, end),
+        f"{number} is not a number", code="InvalidNumberLiteral", hint=hint, text=text, span=(start, end)
     )

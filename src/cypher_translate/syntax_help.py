@@ -11,40 +11,10 @@ from cypher_translate.tables import tables
 _GROUPS = (
     (
         frozenset({"STRING_LITERAL", "PARAMETER", "_CASE"}),
-        frozenset(
-            [
-                "NOT",
-                "+",
-                "-",
-                "(",
-                "[",
-                "{",
-                "NULL",
-                "TRUE",
-                "FALSE",
-                "INF",
-                "INFINITY",
-                "NAN",
-                "IDENTIFIER",
-                "PARAMETER",
-                "STRING_LITERAL",
-                "INTEGER_LITERAL",
-                "FLOAT_LITERAL",
-                "FUNCTION_NAME",
-                "NAMESPACE",
-                "LIST_PREDICATE",
-                "_CASE",
-                "_EXISTS",
-                "_COUNT",
-                "_COLLECT",
-                "_REDUCE",
-                "_TRIM",
-                "_PATH_LPAR",
-                "_COMPREHENSION_LSQB",
-                "_PATTERN_LSQB",
-                "SHORTESTPATH",
-                "ALLSHORTESTPATHS",
-            ]
+        symbols(
+            "NOT + - ( [ { NULL TRUE FALSE INF INFINITY NAN IDENTIFIER PARAMETER STRING_LITERAL INTEGER_LITERAL "
+            "FLOAT_LITERAL FUNCTION_NAME NAMESPACE LIST_PREDICATE _CASE _EXISTS _COUNT _COLLECT _REDUCE _TRIM "
+            "_PATH_LPAR _COMPREHENSION_LSQB _PATTERN_LSQB SHORTESTPATH ALLSHORTESTPATHS"
         ),
         "an expression",
     ),
@@ -107,7 +77,10 @@ def unexpected(tokens: Tokens, i: int) -> CypherSyntaxError:
         found = "The query ends too early"
         span = (tokens.ends[i - 1], tokens.ends[i - 1] + 1)
     return CypherSyntaxError(
-        f"{found}; expected {_in_words(possible)}", hint=hint_for(tokens, i, possible), text=tokens.text, span=span
+        f"{found}; expected {_in_words(possible, tokens.kinds[i])}",
+        hint=hint_for(tokens, i, possible),
+        text=tokens.text,
+        span=span,
     )
 
 
@@ -152,14 +125,16 @@ def _advanced(states: list[int], symbol: str) -> list[int] | None:
             return [*states, grammar.end]
 
 
-def _in_words(possible: frozenset[str]) -> str:
-    words = []
+def _in_words(possible: frozenset[str], found: str) -> str:
+    """The terminals as a person reads them; what was found is not said to be expected, were it in another sense."""
+    words: list[str] = []
     for sign, group, name in _GROUPS:
         if sign <= possible:
             words.append(name)
             possible -= group
     terminals = sorted(possible - _UNTOLD - {END}, key=lambda terminal: (terminal[0].isalpha(), terminal))
     words += dict.fromkeys(_NAMES.get(terminal) or _name(terminal) for terminal in terminals)
+    words = [word for word in words if word != f"'{found}'"]
     if END in possible:
         words.append("the end of the query")
     if len(words) > _MOST_EXPECTED:

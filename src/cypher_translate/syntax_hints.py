@@ -60,7 +60,10 @@ _Applies: TypeAlias = Callable[[Place], bool]
 def hint_for(tokens: Tokens, i: int, possible: Set[str]) -> str:
     """What may be meant by token ``i``, which is none of the possible terminals; empty where nothing is known."""
     place = Place(tokens, i, possible)
-    return next((hint for applies, hint in _HINTS if applies(place)), "") or _resembling(tokens.words[i], possible)
+    hint = next((hint for applies, hint in _HINTS if applies(place)), "")
+    if hint or tokens.kinds[i] not in ("IDENTIFIER", "FUNCTION_NAME"):
+        return hint
+    return _resembling(tokens.words[i], possible)
 
 
 def _resembling(word: str, possible: Set[str]) -> str:
@@ -163,6 +166,8 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
         "a CASE may have several WHEN … THEN …",
     ),
     (lambda p: "END" in p.possible and p.is_(0, END, ",", ")", "AS", *_CLAUSES), "a CASE ends with END"),
+    (lambda p: p.is_(0, "$") and "PARAMETER" in p.possible, "a parameter has a name: $name"),
+    (lambda p: p.is_(0, "|") and "_BAR" in p.possible, "FOREACH can only change data: MATCH stands before it"),
     (lambda p: p.is_(0, "-") and ".." in p.possible, "a range is written 1..3"),
     (
         lambda p: p.is_(-1, ":") and p.is_(0, *_UPDATING),
@@ -173,7 +178,7 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (lambda p: p.is_(0, *_CLAUSES) and ")" in p.possible, "a ) is missing before it"),
     (lambda p: p.is_(0, "IDENTIFIER") and p.clause() == "SET" and "," in p.possible, "a comma is missing before it"),
     (lambda p: p.is_(-1, ","), "there is a comma too many before it, or something is missing behind the comma"),
-    (lambda p: p.is_(-1, "RETURN"), "name what to return, or write RETURN *"),
+    (lambda p: p.is_(-1, "RETURN") and p.is_(0, END, *_CLAUSES), "name what to return, or write RETURN *"),
     (lambda p: p.is_(-1, "WHERE"), "a condition must follow WHERE"),
     (lambda p: p.is_(-1, ";") and not p.is_(0, END), "one statement at a time: parse_script reads several"),
 )
