@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherError, CypherSyntaxError, Diagnostic
@@ -16,6 +17,8 @@ from cypher_translate.target import NEWEST, Target
 
 DEFAULT_TARGET = ".".join(map(str, NEWEST))
 DEFAULT_OPTIONS = Options()
+CACHED = 1024
+LONGEST_CACHED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,22 @@ class Translation:
 def translate(text: str, target: str = DEFAULT_TARGET, *, options: Options = DEFAULT_OPTIONS) -> Translation:
     """Translate one statement of Neo4j's Cypher 5 for a version of FalkorDB (``"4.22.1"``).
 
-    Raises CypherSyntaxError for what Neo4j refuses to compile and UnsupportedCypher for what FalkorDB cannot do;
-    ValueError if the target is no version.
+    The latest CACHED translations are remembered, except those of texts longer than LONGEST_CACHED characters;
+    several threads may call it. Raises CypherSyntaxError for what Neo4j refuses to compile and UnsupportedCypher for
+    what FalkorDB cannot do; ValueError if the target is no version.
     """
+    return (_remembered if len(text) <= LONGEST_CACHED else _anew)(text, target, options)
+
+
+def _anew(text: str, target: str, options: Options) -> Translation:
     return translate_query(parse(text), Target.parse(target), options)
 
 
+_remembered = lru_cache(CACHED)(_anew)
+
+
 def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT_OPTIONS) -> Translation:
-    """Translate a query that has been parsed already. Errors as in translate."""
+    """Translate a query that has been parsed already; nothing is remembered. Errors as in translate."""
     context = Context(target, options, query.text)
     try:
         if isinstance(query.body, ast.Show):
