@@ -7,6 +7,7 @@ from cypher_translate.passes import (
     barriers,
     bound_relationships,
     case_expressions,
+    clause_forms,
     column_names,
     comparisons,
     components,
@@ -18,6 +19,7 @@ from cypher_translate.passes import (
     float_literals,
     function_rules,
     grouping,
+    hidden_variables,
     label_expressions,
     list_coercion,
     nan_order,
@@ -41,12 +43,15 @@ from cypher_translate.passes import (
     variable_lengths,
     vector_properties,
     vector_similarity,
+    writing_calls,
     xor,
 )
 from cypher_translate.passes.rewriting import Pass
 
 PASSES: tuple[Pass, ...] = (
+    clause_forms.PASS,
     scoped_calls.PASS,
+    writing_calls.PASS,
     subquery_expressions.PASS,
     creations.PASS,
     deletions.PASS,
@@ -79,6 +84,7 @@ PASSES: tuple[Pass, ...] = (
     fixed_lengths.PASS,
     relationship_rows.PASS,
     variable_lengths.PASS,
+    hidden_variables.PASS,
     barriers.PASS,
     vector_similarity.PASS,
     vector_properties.PASS,

@@ -15,11 +15,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cypher_translate import ast
+from cypher_translate.passes import build
 from cypher_translate.passes.clauses import Place, rewrite_clauses
 from cypher_translate.passes.definitions import define
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import rebuild, transform
+from cypher_translate.transform import rebuild, transform, walk
 
 _MOST = 8
 """Longer ones stay of variable length; the number of comparisons grows with the square."""
@@ -32,38 +33,40 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         def path(node: ast.Node) -> ast.Node:
             return _expanded(node, definitions, context) if isinstance(node, ast.PathPattern) else node
 
+        if any(map(_is_impossible, walk(match.pattern))):
+            match = _without_rows(match)
         pattern = rebuild(match.pattern, lambda part: rebuild(part, path))
         if pattern is match.pattern:
             return (match,)
         return define(replace(match, pattern=pattern), definitions, place)
 
-    def comprehension(node: ast.Node) -> ast.Node:
-        if not isinstance(node, ast.PatternComprehension):
-            return node
-        definitions: dict[str, ast.Expression] = {}
-        path = _expanded(node.path, definitions, context)
-        if path is node.path:
-            return node
-        return _replaced(replace(node, path=path), definitions)
-
-    return transform(rewrite_clauses(query, ast.Match, step), comprehension)
+    return rewrite_clauses(query, ast.Match, step)
 
 
-def _replaced(node: ast.PatternComprehension, definitions: dict[str, ast.Expression]) -> ast.PatternComprehension:
-    def step(part: ast.Node) -> ast.Node:
-        return definitions.get(part.name, part) if isinstance(part, ast.Variable) else part
+def _without_rows(match: ast.Match) -> ast.Match:
+    """A MATCH with a relationship of an impossible length, which finds nothing."""
 
-    return transform(node, step)
+    def step(node: ast.Node) -> ast.Node:
+        if isinstance(node, ast.RelationshipPattern) and _is_impossible(node):
+            return replace(node, length=ast.Range(1, 1))
+        return node
+
+    return replace(
+        match,
+        pattern=transform(match.pattern, step),
+        where=build.conjunction(match.where, ast.BooleanLiteral(False)),
+    )
 
 
 def _expanded(
     path: ast.PathPattern, definitions: dict[str, ast.Expression], context: Context
 ) -> ast.PathPattern:
-    if not any(isinstance(element, ast.RelationshipPattern) and _fixed(element) for element in path.elements):
+    if not any(_fixed(element) for element in path.elements):
         return path
     elements: list[ast.PathElement] = []
     for element in path.elements:
-        if not isinstance(element, ast.RelationshipPattern) or not (length := _fixed(element)):
+        length = _fixed(element)
+        if not length or not isinstance(element, ast.RelationshipPattern):
             elements.append(element)
             continue
         hops = []
@@ -77,12 +80,22 @@ def _expanded(
     return replace(path, elements=tuple(elements))
 
 
-def _fixed(element: ast.RelationshipPattern) -> int:
+def _fixed(element: ast.PathElement) -> int:
     """The one length of a pattern that is to be written out, or 0."""
-    length = element.length
-    if length is None or length.upper is None or (1 if length.lower is None else length.lower) != length.upper:
+    length = element.length if isinstance(element, ast.RelationshipPattern) else None
+    if length is None or length.upper is None or length.upper > _MOST or length.upper != _lower(length):
         return 0
-    return length.upper if length.upper <= _MOST else 0
+    return length.upper
+
+
+def _lower(length: ast.Range) -> int:
+    return 1 if length.lower is None else length.lower
+
+
+def _is_impossible(element: ast.Node) -> bool:
+    """Whether the least length is greater than the greatest."""
+    length = element.length if isinstance(element, ast.RelationshipPattern) else None
+    return length is not None and length.upper is not None and length.upper < _lower(length)
 
 
 PASS = Pass(

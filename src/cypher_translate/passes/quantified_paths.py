@@ -79,12 +79,13 @@ class _Writer:
     def append(self, elements: list[ast.PathElement], element: ast.PathElement) -> None:
         """Put an element behind others; a node that was made up gives way to the one that it meets."""
         last = elements[-1] if elements else None
-        if isinstance(last, NodePattern) and isinstance(element, NodePattern) and last.variable and element.variable:
-            if last.variable.name in self.made and last.variable != element.variable:
-                names = {last.variable.name: element.variable}
-                self.predicates = [_with(predicate, names) for predicate in self.predicates]
-                self.definitions = {name: _with(value, names) for name, value in self.definitions.items()}
-                elements[-1] = _with(last, names)
+        old = last.variable if isinstance(last, NodePattern) else None
+        new = element.variable if isinstance(element, NodePattern) else None
+        if old and new and old != new and old.name in self.made:
+            names = {old.name: new}
+            self.predicates = [_with(predicate, names) for predicate in self.predicates]
+            self.definitions = {name: _with(value, names) for name, value in self.definitions.items()}
+            elements[-1] = _with(last, names)
         _append(elements, element)
 
     def relationship(self, element: RelationshipPattern) -> RelationshipPattern:
@@ -225,15 +226,15 @@ class _Writer:
                 local = self.context.fresh(name, self.context.types.get(name, t.ANY).item)
                 body = _with(meaning, {counter.name: local})
                 self.definitions[name] = ast.ListComprehension(local, times, None, body)
-        kept = relationships[0] if step == 1 else RelationshipPattern(relationships[0].direction, types=_union(relationships))
+        kept = relationships[0]
+        if step > 1:
+            kept = RelationshipPattern(kept.direction, types=_union(relationships))
         is_read = named is not None or demands or step > 1 or names
         new = replace(
             kept,
             variable=whole if is_read else None,
             where=None,
-            length=ast.Range(
-                None if length.lower is None else length.lower * step, None if length.upper is None else length.upper * step
-            ),
+            length=ast.Range((length.lower or 0) * step, None if length.upper is None else length.upper * step),
         )
         return [new]
 

@@ -16,112 +16,86 @@ MATCH (a)-[:KNOWS]->(b)-[:LIKES]->(c) RETURN DISTINCT c.name
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from cypher_translate import ast
+from cypher_translate.ast import Expression, RelationshipPattern, Variable
 from cypher_translate.passes import build
+from cypher_translate.passes.clauses import Place, rewrite_clauses
 from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.passes.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.rows import duplicates_observable
-from cypher_translate.transform import rebuild, transform, walk
+from cypher_translate.transform import transform, walk
+
+_ALL_DIFFERENT = "all(i IN range(0, length($p) - 2) WHERE NOT relationships($p)[i] IN relationships($p)[i + 1..])"
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    uses = Counter(node.name for node in walk(query) if isinstance(node, ast.Variable))
-    exists = {id(node.query) for node in walk(query) if isinstance(node, ast.ExistsSubquery)}
+    uses = Counter(node.name for node in walk(query) if isinstance(node, Variable))
 
-    def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.SingleQuery):
-            clauses = tuple(
-                _match(clause, id(node) not in exists and duplicates_observable(node.clauses[i + 1 :]), uses, context)
-                if isinstance(clause, ast.Match)
-                else clause
-                for i, clause in enumerate(node.clauses)
-            )
-            if any(new is not old for new, old in zip(clauses, node.clauses, strict=True)):
-                return replace(node, clauses=clauses)
-        elif isinstance(node, ast.PatternComprehension):
-            return _comprehension(node, context)
-        return node
+    def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
+        relationships = [
+            element
+            for part in match.pattern.parts
+            if isinstance(part.path, ast.PathPattern)
+            for element in part.path.elements
+            if isinstance(element, RelationshipPattern)
+        ]
+        return (_match(match, relationships, place, uses, context) if relationships else match,)
 
-    return _top_down(query, step)
+    return rewrite_clauses(query, ast.Match, step)
 
 
-def _top_down(query: ast.Query, step) -> ast.Query:  # type: ignore[no-untyped-def]
-    def visit(node: ast.Node) -> ast.Node:
-        return rebuild(step(node), visit)
-
-    return visit(query)  # type: ignore[return-value]
-
-
-def _match(match: ast.Match, observable: bool, uses: Counter[str], context: Context) -> ast.Match:
-    relationships = list(_relationships(match.pattern))
-    if not relationships:
-        return match
+def _match(
+    match: ast.Match, relationships: list[RelationshipPattern], place: Place, uses: Counter[str], context: Context
+) -> ast.Match:
     pairs = [pair for pair in combinations(relationships, 2) if _may_coincide(*pair)]
+    predicates: list[Expression] = []
+    if pairs and (path := _single_path(match, relationships)):
+        pairs = []
+        predicates.append(fill(_ALL_DIFFERENT, context, p=path))
     paired = {id(relationship) for pair in pairs for relationship in pair}
     partial = match.optional and (len(relationships) > 1 or len(match.pattern.parts) > 1)
-    counted = [
-        relationship
+    observable = partial or duplicates_observable(place.after)
+    counted = {
+        id(relationship)
         for relationship in relationships
-        if partial
-        or (
-            observable
-            and relationship.length is None
-            and id(relationship) not in paired
-            and not relationship.properties
-            and (relationship.variable is None or uses[relationship.variable.name] < 2)
-        )
-    ]
-    if not pairs and not counted:
+        if partial or (observable and id(relationship) not in paired and not _is_read(relationship, uses))
+    }
+    if not pairs and not counted and not predicates:
         return match
-    names: dict[int, ast.Variable] = {}
+    names: dict[int, Variable] = {}
 
     def named(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.RelationshipPattern) and (id(node) in paired or any(node is c for c in counted)):
-            if node.variable is None:
-                type_ = t.RELATIONSHIP if node.length is None else t.list_of(t.RELATIONSHIP)
-                names[id(node)] = context.fresh("r", type_)
-                return replace(node, variable=names[id(node)])
-            names[id(node)] = node.variable
+        if isinstance(node, RelationshipPattern) and (id(node) in paired or id(node) in counted):
+            type_ = t.RELATIONSHIP if node.length is None else t.list_of(t.RELATIONSHIP)
+            names[id(node)] = node.variable or context.fresh("r", type_)
+            return node if node.variable else replace(node, variable=names[id(node)])
         return node
 
     pattern = transform(match.pattern, named)
-    predicates = [build.is_not_null(names[id(relationship)]) for relationship in counted]
-    predicates += [_differ(a, names[id(a)], b, names[id(b)], context) for a, b in pairs]  # type: ignore[misc]
+    predicates = [build.is_not_null(names[id(r)]) for r in relationships if id(r) in counted] + predicates
+    predicates += [_differ(a, names[id(a)], b, names[id(b)], context) for a, b in pairs]
     return replace(match, pattern=pattern, where=build.conjunction(match.where, *predicates))
 
 
-def _comprehension(node: ast.PatternComprehension, context: Context) -> ast.PatternComprehension:
-    relationships = [element for element in node.path.elements if isinstance(element, ast.RelationshipPattern)]
-    pairs = [pair for pair in combinations(relationships, 2) if _may_coincide(*pair)]
-    if not pairs:
-        return node
-    names: dict[int, ast.Variable] = {}
-
-    def named(element: ast.Node) -> ast.Node:
-        if isinstance(element, ast.RelationshipPattern):
-            type_ = t.RELATIONSHIP if element.length is None else t.list_of(t.RELATIONSHIP)
-            names[id(element)] = element.variable or context.fresh("r", type_)
-            return replace(element, variable=names[id(element)])
-        return element
-
-    path = rebuild(node.path, named)
-    predicates = [_differ(a, names[id(a)], b, names[id(b)], context) for a, b in pairs]
-    return replace(node, path=path, where=build.conjunction(node.where, *predicates))
+def _single_path(match: ast.Match, relationships: list[RelationshipPattern]) -> Variable | None:
+    """The name of the only path, where it has several relationships of variable length: they are told by it."""
+    several = sum(relationship.length is not None for relationship in relationships) > 1
+    return match.pattern.parts[0].variable if several and len(match.pattern.parts) == 1 else None
 
 
-def _relationships(pattern: ast.Pattern) -> Iterator[ast.RelationshipPattern]:
-    for part in pattern.parts:
-        if isinstance(part.path, ast.PathPattern):
-            for element in part.path.elements:
-                if isinstance(element, ast.RelationshipPattern):
-                    yield element
+def _is_read(relationship: RelationshipPattern, uses: Counter[str]) -> bool:
+    """Whether FalkorDB looks at each relationship anyway."""
+    if relationship.length is not None or relationship.properties is not None:
+        return True
+    return relationship.variable is not None and uses[relationship.variable.name] > 1
 
 
-def _may_coincide(a: ast.RelationshipPattern, b: ast.RelationshipPattern) -> bool:
+def _may_coincide(a: RelationshipPattern, b: RelationshipPattern) -> bool:
     """Whether both patterns could stand for the same relationship; not if their types exclude each other."""
     left, right = _types(a.types), _types(b.types)
     return left is None or right is None or not left.isdisjoint(right)
@@ -137,12 +111,8 @@ def _types(types: ast.LabelExpression | None) -> frozenset[str] | None:
 
 
 def _differ(
-    a: ast.RelationshipPattern,
-    a_name: ast.Variable,
-    b: ast.RelationshipPattern,
-    b_name: ast.Variable,
-    context: Context,
-) -> ast.Expression:
+    a: RelationshipPattern, a_name: Variable, b: RelationshipPattern, b_name: Variable, context: Context
+) -> Expression:
     """The predicate that no relationship is in both; of variable length are lists."""
     if a.length is None and b.length is None:
         return build.compare(a_name, "<>", b_name)

@@ -167,10 +167,10 @@ class _Path:
         names = frozenset(visible.of_part(new)) - {end.variable.name for end in ends if end.variable}
         lists: tuple[ast.ProjectionItem, ...] = ()
         middle = elements[1]
-        if len(elements) == 3 and isinstance(middle, ast.RelationshipPattern) and _is_native(middle):
-            if middle.variable:
-                lists = (build.item(build.call("relationships", variable), middle.variable.name),)
-                new = replace(new, path=ast.PathPattern((elements[0], replace(middle, variable=None), elements[2])))
+        only = middle if len(elements) == 3 and isinstance(middle, ast.RelationshipPattern) else None
+        if only and only.variable and _is_native(only):
+            lists = (build.item(build.call("relationships", variable), only.variable.name),)
+            new = replace(new, path=ast.PathPattern((elements[0], replace(only, variable=None), elements[2])))
         return _Path(new, (ends[0], ends[1]), kind, count, names, lists, legacy)
 
     @property
@@ -217,11 +217,8 @@ class _Path:
         if _lower(relationship) == 0:
             nothing = replace(plain, length=ast.Range(0, 0))
             part = ast.PatternPart(ast.PathPattern((start, nothing, end)), self.variable)
-            queries.append(
-                ast.SingleQuery(
-                    (_passing(imports, build.compare(left, "=", right)), ast.Match(ast.Pattern((part,))), self.returned())
-                )
-            )
+            same = _passing(imports, build.compare(left, "=", right))
+            queries.append(ast.SingleQuery((same, ast.Match(ast.Pattern((part,))), self.returned())))
         elif not self.legacy:
             circle = (_passing(imports, build.compare(left, "=", right)), *self.generic([], context))
             queries.append(ast.SingleQuery(circle))

@@ -105,7 +105,7 @@ def importing(query: ast.SingleQuery, imports: Collection[str]) -> ast.SingleQue
 
 
 def _import(names: Iterable[str]) -> ast.With:
-    return build.with_(*(build.item(ast.Variable(name)) for name in names))
+    return build.with_(*(build.item(ast.Variable(name)) for name in dict.fromkeys(names)))
 
 
 def _joined(names: Names, others: Sequence[str]) -> Names:
