@@ -118,14 +118,7 @@ def _replaced(node: ast.FunctionCall, context: Context) -> Expression:
     template = next(written for types, written in rules if types is None or first.is_only(*types))
     if not template:
         return node
-    return fill(template, context, **dict(zip(_PLACES, map(_form, node.arguments), strict=False)))
-
-
-def _form(argument: Expression) -> Expression:
-    """The name of a normal form stands in the query like a variable."""
-    if isinstance(argument, ast.Variable) and argument.name in ("NFC", "NFD", "NFKC", "NFKD"):
-        return ast.StringLiteral(argument.name)
-    return argument
+    return fill(template, context, **dict(zip(_PLACES, node.arguments, strict=False)))
 
 
 def _is_same(name: str, arguments: tuple[Expression, ...]) -> bool:

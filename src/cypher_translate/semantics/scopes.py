@@ -23,6 +23,8 @@ from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
 from cypher_translate.transform import AnyNode, rebuild, transform, walk
 
+_NORMAL_FORMS = ("NFC", "NFD", "NFKC", "NFKD")
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -296,6 +298,15 @@ class _Analyser(Names):
         path = self.path(node.path, dict(scope), self.declare_local)
         return node if path is node.path else replace(node, path=path)
 
+    def function(self, node: ast.FunctionCall, scope: Scope) -> Expression:
+        """A call; the name of a normal form stands in it like a variable."""
+        if node.name.lower() == "normalize" and len(node.arguments) == 2:
+            text, form = node.arguments
+            if isinstance(form, Variable) and form.name.upper() in _NORMAL_FORMS:
+                form = ast.StringLiteral(form.name.upper(), span=form.span)
+                return replace(node, arguments=(self.expression(text, scope), form))
+        return rebuild(node, lambda child: self.expression(child, scope))
+
     def subquery(self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope) -> Expression:
         with self.keeping(scope):
             body, _ = self.query(node.query, lambda part: dict(scope), scope)
@@ -533,6 +544,7 @@ _EXPRESSIONS: dict[type[ast.Node], Callable[[_Analyser, Any, Scope], Any]] = {
     ast.PatternComprehension: _Analyser.pattern_comprehension,
     ast.PatternExpression: _Analyser.pattern_expression,
     ast.ShortestPath: _Analyser.shortest_path,
+    ast.FunctionCall: _Analyser.function,
     ast.ExistsSubquery: _Analyser.subquery,
     ast.CountSubquery: _Analyser.subquery,
     ast.CollectSubquery: _Analyser.subquery,

@@ -124,6 +124,11 @@ class _Checker:
     def negated(self, node: ast.Not, predicate: bool, negative: bool) -> None:
         self.expect(node.operand, "BOOLEAN")
 
+    def string_predicate(self, node: ast.StringPredicate, predicate: bool, negative: bool) -> None:
+        if node.operator == "=~":
+            self.expect(node.left, "STRING")
+            self.expect(node.right, "STRING")
+
     def membership(self, node: ast.In, predicate: bool, negative: bool) -> None:
         self.expect(node.list, "LIST")
 
@@ -232,6 +237,7 @@ _CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
     ast.And: _Checker.boolean_operands,
     ast.Or: _Checker.boolean_operands,
     ast.Xor: _Checker.boolean_operands,
+    ast.StringPredicate: _Checker.string_predicate,
     ast.Not: _Checker.negated,
     ast.In: _Checker.membership,
     ast.ListComprehension: _Checker.listed,
