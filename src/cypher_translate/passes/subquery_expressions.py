@@ -4,9 +4,9 @@ EXISTS {…}, COUNT {…} and COLLECT {…} are unknown to FalkorDB. A pattern u
 it does know, but gives wrong answers in many places: inside CASE, XOR, ORDER BY or another comprehension, or where the
 projection is null. One rule replaces them all, and costs no more than FalkorDB's own way.
 
->>> show("MATCH (n:Person) WHERE n.age > 3 AND COUNT { (n)-[:KNOWS]->() } > 2 RETURN n.name")
+>>> show("MATCH (n:Person) WHERE n.age IS NOT NULL AND COUNT { (n)-[:KNOWS]->() } > 2 RETURN n.name")
 ... # doctest: +NORMALIZE_WHITESPACE
-MATCH (n:Person) WHERE n.age > 3
+MATCH (n:Person) WHERE n.age IS NOT NULL
 CALL { WITH n MATCH (n)-[_r:KNOWS]->() WHERE _r IS NOT NULL RETURN count(*) AS _count }
 WITH * WHERE _count > 2 RETURN n.name
 

@@ -1,0 +1,63 @@
+"""FINISH, USE, planner hints and an empty WITH * are left out.
+
+FalkorDB has none of them; its planner chooses indexes for itself, and a graph is what it is asked for.
+
+>>> show("MATCH (n:A) USING SCAN n:A RETURN n")
+MATCH (n:A) RETURN n
+>>> show("MATCH (n) SET n.x = 1 FINISH")
+MATCH (n) SET n.x = 1
+>>> show("UNWIND [1, 2] AS x FINISH")
+UNWIND [1, 2] AS x RETURN NULL AS _nothing LIMIT 0
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cypher_translate import ast
+from cypher_translate.content import UPDATING
+from cypher_translate.passes import build
+from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.semantics import types as t
+from cypher_translate.transform import transform
+
+
+def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    def step(node: ast.Node) -> ast.Node:
+        if isinstance(node, ast.Match) and node.hints:
+            return replace(node, hints=())
+        if isinstance(node, ast.SingleQuery):
+            return _single(node, context)
+        return node
+
+    return transform(query, step)
+
+
+def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
+    clauses = list(query.clauses)
+    if isinstance(clauses[0], ast.Use):
+        if not isinstance(clauses[0].graph, str):
+            raise context.refuse("Use", clauses[0], "A graph cannot be chosen by a function", "open the graph by name")
+        context.remark("Use", clauses[0].span, "USE is left out: the graph is the one that is asked")
+        del clauses[0]
+    first = clauses[0]
+    if isinstance(first, ast.With) and not first.body.items and first.where is None and len(clauses) > 1:
+        del clauses[0]
+    if isinstance(clauses[-1], ast.Finish):
+        del clauses[-1]
+        if not clauses or type(clauses[-1]) not in UPDATING:
+            nothing = build.item(ast.NullLiteral(), context.fresh("nothing", t.NULL).name)
+            clauses.append(ast.Return(ast.ProjectionBody((nothing,), limit=build.number(0))))
+    return query if len(clauses) == len(query.clauses) and clauses[-1] is query.clauses[-1] else (
+        replace(query, clauses=tuple(clauses))
+    )
+
+
+PASS = Pass(
+    code="clause-forms",
+    neo4j="FINISH, USE, USING INDEX, USING SCAN and USING JOIN",
+    falkordb="has none of them",
+    remedy="they are left out; the graph is the one that is asked, and the planner chooses indexes itself",
+    rewrite=_rewrite,
+    triggers=(ast.Finish, ast.Use, ast.Match, ast.With),
+)
