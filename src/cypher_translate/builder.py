@@ -795,10 +795,6 @@ def case_ends_with(span: Span, value: Expression) -> ast.StringPredicate:
     return ends_with(span, ast.CaseOperand(), value)
 
 
-def case_contains(span: Span, value: Expression) -> ast.StringPredicate:
-    return contains(span, ast.CaseOperand(), value)
-
-
 def case_is_null(span: Span, negated: str | None) -> ast.IsNull:
     return is_null(span, ast.CaseOperand(), negated)
 

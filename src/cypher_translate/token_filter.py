@@ -44,14 +44,18 @@ def disambiguate(tokens: Tokens) -> None:
                 _before_parenthesis(tokens, i, word, partners.get(i + 1, i + 1), bars)
             elif following == "{" and word in _SUBQUERIES:
                 kinds[i], names[i] = _SUBQUERIES[word], "IDENTIFIER"
-            elif word == "WHERE" and following == ")":
-                kinds[i], tokens.values[i] = "IDENTIFIER", tokens.text[tokens.starts[i] : tokens.ends[i]]
+            elif (word == "WHERE" and following in (")", ":")) or (word == "GRAPH" and following == "."):
+                kinds[i], names[i] = "IDENTIFIER", ""
+                tokens.values[i] = tokens.text[tokens.starts[i] : tokens.ends[i]]
             elif word == "CASE" and following not in _AFTER_A_NAME:
                 kinds[i], names[i] = "_CASE", "IDENTIFIER"
             elif kind == "IS" and not _is_predicate(kinds, words, i + 1):
                 kinds[i] = "_IS_LABEL"
             elif following == "<" and word in _PARAMETRIC and kinds[i - 1] in ("::", "TYPED", "_TYPE_LT", "|"):
                 kinds[i + 1] = "_TYPE_LT"
+        elif kind == "IDENTIFIER":
+            if kinds[i + 1] == "(":
+                _before_parenthesis(tokens, i, "", partners.get(i + 1, i + 1), bars)
         elif kind == "(":
             if i in partners:
                 _parenthesis(kinds, words, i, partners)

@@ -1,0 +1,28 @@
+// Quantified paths, path selectors, shortest paths.
+MATCH (a)-[:X]->{2}(b) RETURN b;
+MATCH (a)-[:X]->{2,3}(b)--{,4}(c)<-[:Y]-{5,}(d) RETURN d;
+MATCH (a)-->+(b)-->*(c) RETURN c;
+MATCH (a) ((x)-[r:X]->(y)){1,3} (b) RETURN x, r, y;
+MATCH ((x)-[r:X]->(y) WHERE r.a < y.b)+ RETURN x;
+MATCH ((x)-->(y)-->(z))* (b) RETURN b;
+MATCH (a) (()-->()){,2} (()-->()){3,} (b) RETURN b;
+MATCH p = (a) (q = (x)-->(y)){2} (b) RETURN p;
+MATCH ((a)-->(b) WHERE a.x = 1) RETURN a;
+MATCH p = SHORTEST 1 (a)-[:X]->+(b) RETURN p;
+MATCH p = SHORTEST 2 PATHS (a)--+(b) RETURN p;
+MATCH p = SHORTEST 2 GROUPS (a)--+(b) RETURN p;
+MATCH p = SHORTEST 2 PATH GROUPS (a)--+(b) RETURN p;
+MATCH p = SHORTEST GROUP (a)--+(b) RETURN p;
+MATCH p = ANY SHORTEST (a)--+(b) RETURN p;
+MATCH p = ANY SHORTEST PATH (a)--+(b) RETURN p;
+MATCH p = ALL SHORTEST (a)--+(b) RETURN p;
+MATCH p = ALL SHORTEST PATHS (a)--+(b) RETURN p;
+MATCH p = ANY (a)--+(b) RETURN p;
+MATCH p = ANY 3 PATHS (a)--+(b) RETURN p;
+MATCH p = ALL (a)-->(b) RETURN p;
+MATCH p = ALL PATHS (a)-->(b) RETURN p;
+MATCH ANY SHORTEST ((a)-->+(b) WHERE a.x = b.x) RETURN a;
+MATCH p = shortestPath((a)-[:X*]-(b)) RETURN p;
+MATCH p = allShortestPaths((a)-[*..15]-(b)) RETURN p;
+MATCH (a), (b) RETURN shortestPath((a)-[:X*1..3]->(b)) AS p, length(allShortestPaths((a)-[*]-(b))[0]);
+MATCH (a), (b) WHERE shortestPath((a)-[*]-(b)) IS NOT NULL RETURN a;

@@ -1,0 +1,27 @@
+// Clauses that change data.
+CREATE (n);
+CREATE (n:Person:Admin {name: 'Alice'})-[:KNOWS {since: 2020}]->(m:Person), (o), p = (q)<-[:X]-(r) RETURN n;
+CREATE (n:A&B);
+CREATE (n IS A)-[r IS X]->(m);
+CREATE (n:$($label) {x: 1})-[:$($type)]->(:A);
+INSERT (n:A&B {x: 1})-[:X]->(m);
+CREATE (n $properties);
+MERGE (n:Person {name: 'Alice'});
+MERGE (n:Person {name: 'Alice'}) ON CREATE SET n.created = 1, n.x = 2 ON MATCH SET n.seen = n.seen + 1 RETURN n;
+MATCH (a), (b) MERGE (a)-[r:KNOWS]->(b) ON MATCH SET r.n = 1 MERGE (a)-[:X]-(b);
+MERGE p = (a)-[:X]->(b) RETURN p;
+MATCH (n) SET n.x = 1, n.y = n.x + 1, n += {a: 1}, n = {b: 2}, n += $p, n:Label, n:A:B, n IS C;
+MATCH (n) SET n[$key] = 1, n['a' + 'b'] = 2, n:$($label), n:A:$(['B', 'C']), (n).z = 3;
+MATCH (n)-[r]->() SET (CASE WHEN n.x THEN n END).y = 1, r = properties(n);
+MATCH (n) REMOVE n.x, n:Label, n:A:B, n[$key], n:$($label), n IS C;
+MATCH (n) DELETE n;
+MATCH (n)-[r]->() DELETE r, n;
+MATCH (n) DETACH DELETE n;
+MATCH (n) NODETACH DELETE n;
+MATCH p = (a)-->(b) DETACH DELETE p, nodes(p)[0];
+MATCH (n) FOREACH (x IN [1, 2] | SET n.x = x);
+FOREACH (x IN range(1, 3) | CREATE (:A {x: x}) MERGE (:B {x: x}) FOREACH (y IN [x] | CREATE (:C)));
+MATCH p = (a)-[*]->(b) FOREACH (n IN nodes(p) | SET n:Seen REMOVE n.x DETACH DELETE n);
+FOREACH (x IN [1] | CREATE (:A {b: [y IN [1] | y]}));
+LOAD CSV FROM 'file:///a.csv' AS line CREATE (:A {name: line[0]});
+LOAD CSV WITH HEADERS FROM $url AS row FIELDTERMINATOR ';' MERGE (:A {name: row.name});
