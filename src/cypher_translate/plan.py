@@ -30,11 +30,26 @@ class Supply:
 
 
 @dataclass(frozen=True, slots=True)
+class Seek:
+    """A value in a parameter that the statement may look up by way of a range index.
+
+    ``keys`` lead to it through maps, and lists on the way stand for all their items. ``ordered``: what comes before
+    or after the value is sought, else what equals it.
+    """
+
+    parameter: str
+    keys: tuple[str, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One statement in FalkorDB's Cypher.
 
     ``columns`` are Neo4j's names of the columns, in order. A ``schema`` statement carries the ``command`` itself,
-    since constraints and named indexes are not Cypher there; its ``text`` is for people. An ``explain`` statement
+    since constraints and named indexes are not Cypher there; its ``text`` is for people. ``seeks`` are what range
+    indexes may be asked for: where they do not find a value (`cypher_translate.unindexed`), the translation with
+    ``avoid_indexes`` is to be run instead. An ``explain`` statement
     has the query's text without the prefix EXPLAIN. ``digits`` are the positions of columns whose lost digits
     (``neo4j.digits``) follow as further columns, in that order.
     """
@@ -44,11 +59,12 @@ class Statement:
     kind: StatementKind = "read"
     command: ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint | None = None
     supplies: tuple[Supply, ...] = ()
+    seeks: tuple[Seek, ...] = ()
     digits: tuple[int, ...] = ()
 
 
 def plan(
-    query: ast.Query, content: Content, columns: tuple[str, ...], supplies: Sequence[Supply]
+    query: ast.Query, content: Content, columns: tuple[str, ...], supplies: Sequence[Supply], seeks: Sequence[Seek] = ()
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -57,4 +73,4 @@ def plan(
     kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":
         kind = "explain"
-    return (Statement(generate(body), columns, kind, None, tuple(supplies)),), False
+    return (Statement(generate(body), columns, kind, None, tuple(supplies), tuple(seeks)),), False

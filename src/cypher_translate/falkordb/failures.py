@@ -40,6 +40,9 @@ _SERVER_ERRORS: tuple[tuple[str, str, str, str], ...] = (
     ("unknown command", "NoFalkorDB", "", "this server is a Redis without FalkorDB: load its module falkordb.so"),
 )
 
+UNINDEXED = "Unindexed"
+"""The code of the error of `neo4j.sought`: the query is to be translated anew, without indexes."""
+
 _CONNECTION_ERRORS: tuple[tuple[type[redis.RedisError], str, str, str], ...] = (
     # the first that fits counts, so subclasses come before their bases
     (redis.AuthenticationError, "Authentication", "Neo.ClientError.Security.Unauthorized", "check user and password"),
@@ -68,7 +71,7 @@ def runtime_error(error: redis.RedisError) -> CypherRuntimeError:
     if reason.startswith(_FUNCTION_ERROR):
         # A compatibility function raises Neo4j's own error: "UDF Exception: status: message , Stack: …".
         status, _, message = reason[len(_FUNCTION_ERROR) :].partition(" , Stack:")[0].partition(": ")
-        if status.startswith("Neo."):
+        if status == UNINDEXED or status.startswith("Neo."):
             return CypherRuntimeError(message, code=status.rpartition(".")[2], status=status)
     for part, code, status, hint in _SERVER_ERRORS:
         if part in reason:

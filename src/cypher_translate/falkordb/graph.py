@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import Any, Protocol, TypeAlias
 
 import redis
 
-from cypher_translate.errors import CypherError
+from cypher_translate.errors import CypherError, CypherRuntimeError
 from cypher_translate.falkordb import catalogue, schema
 from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
 from cypher_translate.falkordb.digits import with_digits
-from cypher_translate.falkordb.failures import runtime_error
+from cypher_translate.falkordb.failures import UNINDEXED, runtime_error
 from cypher_translate.falkordb.lift import lift
 from cypher_translate.falkordb.parameters import header
 from cypher_translate.falkordb.result import Result, counters, united
+from cypher_translate.falkordb.seeks import any_missed
 from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
 from cypher_translate.passes.rewriting import Options
@@ -98,6 +100,7 @@ class FalkorGraph:
         self.db = db
         self.name = name
         self._translate = translate or _translator(target, options)
+        self._translate_unindexed = translate or _translator(target, replace(options, avoid_indexes=True))
         self._execute = db.execute_command
         self._decoder = Decoder(0, self._load_names)
         self._functions_checked = False
@@ -116,11 +119,11 @@ class FalkorGraph:
         translation = self._translate(text)
         if timeout is not None and (type(timeout) is not int or timeout <= 0):
             raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
-        statements = translation.statements
         try:
+            statements = translation.statements
             if len(statements) == 1:
-                return self._run(statements[0], params, timeout)
-            results = [self._run(statement, params, timeout) for statement in statements]
+                return self._run_one(statements[0], text, params, timeout)
+            results = [self._run_one(statement, text, params, timeout) for statement in statements]
         except CypherError as error:
             error.text = text
             raise
@@ -145,6 +148,19 @@ class FalkorGraph:
     def run(self, statement: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Any]:
         """The rows of a statement in FalkorDB's own Cypher, as it is."""
         return self._run(Statement(statement, kind="write" if write else "read"), params, None).rows
+
+    def _run_one(
+        self, statement: Statement, text: str, params: Mapping[str, object] | None, timeout: int | None
+    ) -> Result:
+        """Run a query's only statement, or another one that asks no index where indexes would miss something."""
+        if not (statement.seeks and params and any_missed(statement.seeks, params)):
+            try:
+                return self._run(statement, params, timeout)
+            except CypherRuntimeError as error:  # in which case the server has undone what the statement wrote
+                if error.code != UNINDEXED:
+                    raise
+        (statement,) = self._translate_unindexed(text).statements
+        return self._run(statement, params, timeout)
 
     def _run(self, statement: Statement, params: Mapping[str, object] | None, timeout: int | None) -> Result:
         if statement.command is not None:

@@ -9,7 +9,7 @@ from cypher_translate import ast
 from cypher_translate.ast import Node
 from cypher_translate.content import Content, content_of
 from cypher_translate.errors import Diagnostic, UnsupportedCypher
-from cypher_translate.plan import Supply
+from cypher_translate.plan import Seek, Supply
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.source import Span
 from cypher_translate.target import Target, Version
@@ -23,12 +23,14 @@ class Options:
     it; ``vector_k`` and ``vector_overfetch``: ask the index for so many neighbours, times the factor.
     ``dropped_filters``: names of properties whose equality with a parameter is dropped where a query reads, since
     the graph holds one owner's data only.
+    ``avoid_indexes``: ask no range index, because the parameters have values that none finds (`Statement.seeks`).
     """
 
     vector_index: bool = False
     vector_k: int = 10
     vector_overfetch: int = 4
     dropped_filters: frozenset[str] = frozenset()
+    avoid_indexes: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class Context:
     types: dict[str, Type] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     supplies: list[Supply] = field(default_factory=list)
+    seeks: list[Seek] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def fresh(self, name: str, type_: Type) -> ast.Variable:

@@ -1,0 +1,92 @@
+"""Which values FalkorDB's range indexes find, and what to ask instead of them.
+
+An index misses empty strings, strings with blanks at an end or longer than 4,096 bytes, and infinity; it takes strings
+for smaller and greater in an order of its own, and integers beyond 2^53 for one another. It finds too much as well: a
+stored string with blanks for one without, a boolean for 0 and 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from cypher_translate import ast
+from cypher_translate.ast import Expression
+from cypher_translate.passes import build
+from cypher_translate.passes.rewriting import Context
+from cypher_translate.plan import Seek
+from cypher_translate.semantics.types import TEMPORAL
+from cypher_translate.transform import walk
+from cypher_translate.unindexed import is_missed
+
+Origins: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Variables that hold parts of parameters: the parameter's name, then the keys."""
+
+Finding: TypeAlias = Literal["found", "missed", "unknown"]
+
+
+def origins_of(query: ast.Query) -> Origins:
+    """The variables that UNWIND or WITH take out of a parameter."""
+    origins: dict[str, tuple[str, ...]] = {}
+    for node in walk(query):
+        if isinstance(node, ast.Unwind):
+            name, expression = node.variable, node.expression
+        elif isinstance(node, ast.ProjectionItem) and node.alias is not None:
+            name, expression = node.alias, node.expression
+        else:
+            continue
+        origin = origin_of(expression, origins)
+        if origin is not None:
+            origins[name.name] = origin
+    return origins
+
+
+def origin_of(expression: Expression, origins: Origins) -> tuple[str, ...] | None:
+    """Where in a parameter a value comes from, None if it does not; all items of a list count as one."""
+    if isinstance(expression, ast.Parameter):
+        return (expression.name,)
+    if isinstance(expression, ast.Variable):
+        return origins.get(expression.name)
+    if isinstance(expression, ast.Property):
+        subject = origin_of(expression.subject, origins)
+        return subject and (*subject, expression.key)
+    return None
+
+
+def finding(value: Expression, ordered: bool, context: Context, origins: Origins) -> Finding:
+    """Whether an index finds all that equals the value, or comes before or after it if ``ordered``.
+
+    Where that depends on a parameter, the answer is that it is found, and the parameter is noted in the context: the
+    adapter looks at its value and takes the translation without indexes if need be.
+    """
+    if context.options.avoid_indexes:
+        return "missed"
+    if isinstance(value, ast.Unary):
+        value = value.operand
+    if isinstance(value, ast.StringLiteral | ast.IntegerLiteral | ast.FloatLiteral | ast.BooleanLiteral):
+        return "missed" if is_missed(value.value, ordered) else "found"
+    origin = origin_of(value, origins)
+    if origin is not None:
+        seek = Seek(origin[0], origin[1:], ordered)
+        if seek not in context.seeks and not is_clock(origin[0], context):
+            context.seeks.append(seek)
+        return "found"
+    type_ = context.type_of(value)
+    if ordered:
+        return "found" if type_.is_only("INTEGER", "FLOAT", *TEMPORAL) else "missed"
+    return "found" if type_.is_only("INTEGER", *TEMPORAL, "POINT") else "unknown"
+
+
+def is_clock(parameter: str, context: Context) -> bool:
+    """Whether the adapter fills in the parameter, with a value that indexes find."""
+    return any(supply.parameter == parameter for supply in context.supplies)
+
+
+def checked(value: Expression) -> Expression:
+    """The value; an error at run time if no index finds it."""
+    return build.call("coalesce", build.call("neo4j.sought", value), value)
+
+
+def hidden(property_: ast.Property) -> Expression:
+    """The property, written so that no index is asked: ``n['key']``."""
+    return ast.Subscript(property_.subject, build.text(property_.key))
