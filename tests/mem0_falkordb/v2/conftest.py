@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,10 +16,6 @@ from falkordb import FalkorDB
 
 from tests.mem0_falkordb.scripted import DIMENSIONS
 from tests.mem0_falkordb.v2 import scripted
-
-# Mem0 reads these when it is imported.
-os.environ["MEM0_TELEMETRY"] = "False"
-os.environ.setdefault("MEM0_DIR", tempfile.mkdtemp(prefix="mem0-"))
 
 if importlib.util.find_spec("mem0") is None or importlib.util.find_spec("mem0.memory.graph_memory") is not None:
     collect_ignore_glob = ["test_*.py"]
