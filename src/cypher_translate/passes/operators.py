@@ -31,8 +31,8 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def step(node: ast.Node) -> ast.Node:
         if isinstance(node, ast.Binary):
             return _binary(node, context)
-        if isinstance(node, ast.StringPredicate):
-            return _string_predicate(node, context)
+        if isinstance(node, ast.StringPredicate) and node.operator == "=~":
+            return build.call("neo4j.matches", node.left, node.right)
         return node
 
     return transform(query, step)
@@ -54,7 +54,8 @@ def _binary(node: ast.Binary, context: Context) -> Expression:
         if operator == "/" or not left.is_only("INTEGER") or not right.is_only("INTEGER") or _is_small(node):
             return node
         name = "minus" if operator == "-" else "times"
-        return fill(f"coalesce(neo4j.{name}($x, $y, $x {operator} $y), $x {operator} $y)", context, x=node.left, y=node.right)
+        template = f"coalesce(neo4j.{name}($x, $y, $x {operator} $y), $x {operator} $y)"
+        return fill(template, context, x=node.left, y=node.right)
     x = "$x" if left.is_only("INTEGER", "FLOAT") else "CASE WHEN typeof($x) <> 'String' THEN $x END"
     y = "$y" if right.is_only("INTEGER", "FLOAT") else "CASE WHEN typeof($y) <> 'String' THEN $y END"
     plain = f"{x} {operator} {y}"
@@ -98,18 +99,6 @@ def _is_small(node: Expression) -> bool:
     return isinstance(node, ast.CountStar) or (
         isinstance(node, ast.FunctionCall) and node.name.lower() in _SMALL_FUNCTIONS
     )
-
-
-def _string_predicate(node: ast.StringPredicate, context: Context) -> Expression:
-    if node.operator == "=~":
-        return fill("neo4j.matches($x, $y)", context, x=node.left, y=node.right)
-    sides = []
-    for place, operand in (("$x", node.left), ("$y", node.right)):
-        known = context.type_of(operand).is_only("STRING")
-        sides.append(place if known else f"CASE typeof({place}) WHEN 'String' THEN {place} END")
-    if sides == ["$x", "$y"]:
-        return node
-    return fill(f"{sides[0]} {node.operator} {sides[1]}", context, x=node.left, y=node.right)
 
 
 PASS = Pass(

@@ -25,7 +25,7 @@ def raisers(node: ast.Node, context: Context, types: bool, safe: set[int]) -> It
     if id(node) in safe or isinstance(node, _SUBQUERIES):
         return
     if isinstance(node, ast.Case):
-        inner = (node.subject or node.alternatives[0].tests[0],)
+        inner: tuple[ast.Expression, ...] = (node.subject or node.alternatives[0].tests[0],)
     elif isinstance(node, ast.And | ast.Or):
         inner = node.operands[:1]
     elif isinstance(node, ast.FunctionCall) and node.name.lower() == "coalesce":

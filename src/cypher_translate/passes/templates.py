@@ -53,7 +53,9 @@ def is_simple(expression: Expression) -> bool:
     return isinstance(expression, _SIMPLE)
 
 
-def once(context: Context, expressions: Sequence[Expression], body: Callable[[list[Expression]], Expression]) -> Expression:
+def once(
+    context: Context, expressions: Sequence[Expression], body: Callable[[list[Expression]], Expression]
+) -> Expression:
     """What the body makes of the expressions, each of which is evaluated once however often the body repeats it."""
     names: list[Expression] = []
     bound: list[tuple[ast.Variable, Expression]] = []
@@ -89,6 +91,6 @@ def fill(template: str, context: Context, **arguments: Expression) -> Expression
                 return renamed.get(node.name, node)
             return node
 
-        return transform(tree, step)  # type: ignore[no-any-return]
+        return transform(tree, step)
 
     return once(context, [arguments[name] for name in repeated], filled)
