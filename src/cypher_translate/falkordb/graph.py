@@ -178,7 +178,7 @@ class FalkorGraph:
         if len(reply) < 3:
             return Result(statement.columns, [], counters(reply[-1]))
         head, rows, statistics = reply
-        columns = statement.columns or tuple(name for _, name in head)
+        columns = statement.columns or (tuple(name for _, name in head) if rows else ())
         values = decoder.rows(rows)
         if statement.digits:
             values = with_digits(values, statement.digits)

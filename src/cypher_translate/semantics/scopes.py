@@ -19,6 +19,7 @@ from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.semantics.names import Names, Scope, refuse
+from cypher_translate.semantics.procedures import procedures, unknown_procedure
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
 from cypher_translate.transform import AnyNode, rebuild, transform, walk
@@ -107,6 +108,7 @@ class _Analyser(Names):
     ) -> tuple[ast.SingleQuery, tuple[str, ...]]:
         clauses: list[ast.Clause] = []
         columns: tuple[str, ...] = ()
+        self.standalone = body.clauses[0] if len(body.clauses) == 1 else None
         for clause in body.clauses:
             if isinstance(clause, ast.With | ast.Return):
                 clause, scope = self.projection(clause, scope, outer)
@@ -117,7 +119,7 @@ class _Analyser(Names):
             clauses.append(clause)
         if not isinstance(body.clauses[-1], ast.Return):
             columns = ()
-            last = body.clauses[-1]
+            last = clauses[-1]
             if len(clauses) == 1 and isinstance(last, ast.CallProcedure) and last.yields:
                 columns = tuple((item.alias or Variable(item.field)).name for item in last.yields.items or ())
         if all(new is old for new, old in zip(clauses, body.clauses, strict=True)):
@@ -459,20 +461,33 @@ class _Analyser(Names):
         return _changed(clause, variable=variable, list=values, clauses=clauses)
 
     def call_procedure(self, clause: ast.CallProcedure, scope: Scope) -> ast.CallProcedure:
+        procedure = procedures().get(clause.name)
+        if procedure is None:
+            raise unknown_procedure(clause)
         arguments = None
         if clause.arguments is not None:
             arguments = tuple(self.expression(argument, scope) for argument in clause.arguments)
+            if not procedure.least <= len(arguments) <= procedure.most:
+                refuse("InvalidNumberOfArguments", clause, f"{clause.name} does not take {len(arguments)} arguments")
         yields = clause.yields
-        if yields is not None and yields.items is not None:
+        if yields is None and self.standalone is clause and procedure.fields:
+            yields = ast.Yield(None)
+        if yields is not None:
+            fields = tuple(ast.YieldItem(field) for field in procedure.fields)
             items = []
-            for item in yields.items:
+            for item in fields if yields.items is None else yields.items:
+                if item.field not in procedure.fields:
+                    refuse("UndefinedVariable", item, f"{clause.name} yields no {item.field}", procedure.described)
                 alias = item.alias or Variable(item.field, span=item.span)
                 self.must_be_new(alias, scope)
-                declared = self.declare(alias, t.ANY, scope)
+                declared = self.declare(alias, _FIELD_TYPES.get(item.field, t.ANY), scope)
                 called = item.field if item.alias is None else item.alias.name
                 items.append(item if declared.name == called else replace(item, alias=declared))
             where = None if yields.where is None else self.expression(yields.where, scope)
-            yields = _changed(yields, items=tuple(items), where=where)
+            unchanged = yields.items is not None and yields is clause.yields
+            yields = _changed(yields, items=tuple(items), where=where) if unchanged else (
+                replace(yields, items=tuple(items), where=where)
+            )
         return _changed(clause, arguments=arguments, yields=yields)
 
     def call_subquery(self, clause: ast.CallSubquery, scope: Scope) -> ast.CallSubquery:
@@ -518,6 +533,14 @@ class _Analyser(Names):
 
 
 _Begin: TypeAlias = Callable[[ast.SingleQuery], Scope]
+_FIELD_TYPES = {
+    "node": t.NODE,
+    "relationship": t.RELATIONSHIP,
+    "score": t.FLOAT,
+    **dict.fromkeys(("label", "relationshipType", "propertyKey", "nodeType", "relType"), t.STRING),
+}
+
+
 _Declare: TypeAlias = Callable[[Variable, Type, Scope], Variable]
 
 _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] = {
