@@ -94,7 +94,7 @@ def _search(clause: ast.CallProcedure, place: Place, context: Context) -> Sequen
             "Fulltext", clause.span, "RediSearch compares words by their stems and leaves out the commonest ones; "
             "its scores are others than Lucene's",
         )
-    page = _page(arguments[2], clause, place, context) if not vector and len(arguments) > 1 else None
+    page = _page(arguments[1], clause, place, context) if not vector and len(arguments) > 1 else None
     call = replace(clause, name=clause.name.replace("db.index.", "db.idx."), arguments=values)
     return _scored(call, name if vector else None, page, context)
 
