@@ -50,8 +50,10 @@ def _binary(node: ast.Binary, context: Context) -> Expression:
         return node
     if not left.names or not right.names:
         return node
+    if operator == "/":
+        return _quotient(node, left, right, context)
     if _are_numbers(left, right):
-        if operator == "/" or not left.is_only("INTEGER") or not right.is_only("INTEGER") or _is_small(node):
+        if not left.is_only("INTEGER") or not right.is_only("INTEGER") or _is_small(node):
             return node
         name = "minus" if operator == "-" else "times"
         template = f"coalesce(neo4j.{name}($x, $y, $x {operator} $y), $x {operator} $y)"
@@ -59,10 +61,21 @@ def _binary(node: ast.Binary, context: Context) -> Expression:
     x = "$x" if left.is_only("INTEGER", "FLOAT") else "CASE WHEN typeof($x) <> 'String' THEN $x END"
     y = "$y" if right.is_only("INTEGER", "FLOAT") else "CASE WHEN typeof($y) <> 'String' THEN $y END"
     plain = f"{x} {operator} {y}"
-    if operator == "/":
-        return fill(f"coalesce(neo4j.dividedBy($x, $y), {plain})", context, x=node.left, y=node.right)
     name = "minus" if operator == "-" else "times"
     return fill(f"coalesce(neo4j.{name}($x, $y, {plain}), {plain})", context, x=node.left, y=node.right)
+
+
+def _quotient(node: ast.Binary, left: Type, right: Type, context: Context) -> Expression:
+    is_exact = left.is_only("FLOAT") or right.is_only("FLOAT") or _is_small(node.left)
+    if is_exact and _are_numbers(left, right):
+        return node
+    plain = " / ".join(
+        place if type_.is_only("INTEGER", "FLOAT") else f"CASE WHEN typeof({place}) <> 'String' THEN {place} END"
+        for place, type_ in (("$x", left), ("$y", right))
+    )
+    digits = "" if is_exact else ", toString($x)"
+    template = f"coalesce(neo4j.dividedBy($x, $y{digits}), {plain})"
+    return fill(template, context, x=node.left, y=node.right)
 
 
 def _sum(node: ast.Binary, left: Type, right: Type, context: Context) -> Expression:

@@ -38,4 +38,16 @@ function arithmetic(temporal, exact, complaint) {
 falkor.register('plus', plus);
 falkor.register('minus', arithmetic('subtract', (x, y) => x - y, (x, y) => `Cannot subtract ${y} from ${x}`));
 falkor.register('times', arithmetic('multiply', (x, y) => x * y, (x, y) => `Cannot multiply ${x} and ${y}`));
-falkor.register('dividedBy', arithmetic('divide', undefined, (x, y) => `Cannot divide ${x} by ${y}`));
+
+const divide = arithmetic('divide', undefined, (x, y) => `Cannot divide ${x} by ${y}`);
+
+/**
+ * x / y; `text` is toString(x), which has all digits of an INTEGER: the server divides INTEGERs as doubles.
+ *   coalesce(neo4j.dividedBy(x, y, toString(x)), x / y)
+ */
+falkor.register('dividedBy', (x, y, text) => {
+  if (typeof text === 'string' && areNumbers(x, y) && Math.abs(x) > Number.MAX_SAFE_INTEGER) {
+    if (y !== 0 && Number.isSafeInteger(y) && !text.includes('.')) return BigInt(text) / BigInt(y);
+  }
+  return divide(x, y);
+});
