@@ -1,7 +1,8 @@
 """What comes behind SKIP and LIMIT is not done before them.
 
 FalkorDB moves the predicates of later clauses below a projection with SKIP or LIMIT, so that other rows are counted;
-a WITH in between holds them up. It also wants a WITH between OPTIONAL MATCH and MATCH.
+a WITH in between holds them up. It also wants a WITH between OPTIONAL MATCH and MATCH, between a first OPTIONAL MATCH
+and a filter, whose null it keeps otherwise, and where a node that is matched comes from an aggregation.
 
 >>> show("MATCH (n) WITH n ORDER BY n.name LIMIT 2 MATCH (n)-[r:T]->(m) WHERE n.age > 28 RETURN r")
 MATCH (n) WITH n ORDER BY n.name LIMIT 2 WITH * MATCH (n)-[r:T]->(m) WHERE n.age > 28 RETURN r
@@ -9,6 +10,8 @@ MATCH (n) WITH n ORDER BY n.name LIMIT 2 WITH * MATCH (n)-[r:T]->(m) WHERE n.age
 UNWIND $l AS x WITH x LIMIT 1 WITH * WITH * WHERE x > 1 RETURN x
 >>> show("OPTIONAL MATCH (n:A) MATCH (m:B) RETURN n, m")
 OPTIONAL MATCH (n:A) WITH * MATCH (m:B) RETURN n, m
+>>> show("OPTIONAL MATCH (n:A) WITH n WHERE n IS NOT NULL RETURN n")
+OPTIONAL MATCH (n:A) WITH * WITH n WHERE n IS NOT NULL RETURN n
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
+from cypher_translate.passes import build, visible
 from cypher_translate.passes.clauses import Place, rewrite_clauses
 from cypher_translate.passes.rewriting import Context, Pass
 
@@ -25,6 +28,10 @@ from cypher_translate.passes.rewriting import Context, Pass
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def paged(clause: ast.With, place: Place) -> Sequence[ast.Clause]:
         if clause.body.skip is None and clause.body.limit is None:
+            if clause.where is not None and _begins_optional(place.before):
+                return (build.with_everything(), clause)
+            if _gives_nodes(clause, place.after):
+                return (clause, build.with_everything())
             return (clause,)
         if clause.where is not None:
             return (replace(clause, where=None), build.with_everything(), build.with_everything(where=clause.where))
@@ -42,6 +49,20 @@ def _filters(clause: ast.Clause) -> bool:
     return isinstance(clause, ast.Match | ast.CallSubquery)
 
 
+def _begins_optional(before: Sequence[ast.Clause]) -> bool:
+    """Whether the query begins with OPTIONAL MATCH, whose row of nulls no predicate of a first WITH removes."""
+    first = before[0] if before else None
+    return isinstance(first, ast.Match) and first.optional and not any(isinstance(c, ast.With) for c in before)
+
+
+def _gives_nodes(clause: ast.With, after: Sequence[ast.Clause]) -> bool:
+    """Whether a node that an aggregation gives is matched right behind it."""
+    if not after or not isinstance(after[0], ast.Match) or not visible.aggregates(clause.body):
+        return False
+    computed = {visible.column(item) for item in clause.body.items if not isinstance(item.expression, ast.Variable)}
+    return not computed.isdisjoint(visible.declared(after[0]))
+
+
 def _is_optional(before: Sequence[ast.Clause]) -> bool:
     """Whether there was an OPTIONAL MATCH since the last WITH."""
     for clause in reversed(before):
@@ -55,7 +76,8 @@ def _is_optional(before: Sequence[ast.Clause]) -> bool:
 PASS = Pass(
     code="barriers",
     neo4j="clauses run one after the other: what SKIP and LIMIT leave is filtered afterwards",
-    falkordb="moves later predicates below SKIP and LIMIT, and refuses a MATCH after an OPTIONAL MATCH",
+    falkordb="moves later predicates below SKIP and LIMIT and below a first OPTIONAL MATCH; refuses a MATCH after an "
+    "OPTIONAL MATCH, and of a node that an aggregation gives",
     remedy="WITH * stands between them",
     rewrite=_rewrite,
     triggers=(ast.With, ast.Match),

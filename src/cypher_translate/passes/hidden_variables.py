@@ -1,6 +1,7 @@
 """A WHERE behind WITH sees the variables that the WITH drops.
 
-FalkorDB fails where such a variable comes from an OPTIONAL MATCH. It is passed on and dropped one WITH later.
+FalkorDB fails where such a variable comes from an OPTIONAL MATCH, or is read together with a projected one. It is
+passed on and dropped one WITH later.
 
 >>> show("MATCH (a) OPTIONAL MATCH (a)-[r:T]->(b) WITH a WHERE r IS NULL RETURN a")
 MATCH (a) OPTIONAL MATCH (a)-[r:T]->(b) WITH a, r WHERE r IS NULL WITH a RETURN a
@@ -23,8 +24,6 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         body = clause.body
         if clause.where is None or body.star or body.distinct or visible.aggregates(body):
             return (clause,)
-        if not any(isinstance(before, ast.Match) and before.optional for before in place.before):
-            return (clause,)
         kept = [visible.column(item) for item in body.items]
         hidden = sorted(visible.used([clause.where]) & place.visible - set(kept))
         if not hidden:
@@ -41,7 +40,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 PASS = Pass(
     code="hidden-variables",
     neo4j="a WHERE behind WITH sees the variables that the WITH drops",
-    falkordb="fails if they come from an OPTIONAL MATCH",
+    falkordb="fails if they come from an OPTIONAL MATCH, or are read together with projected ones",
     remedy="they are dropped one WITH later",
     rewrite=_rewrite,
     triggers=(ast.With,),

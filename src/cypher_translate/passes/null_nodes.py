@@ -1,9 +1,11 @@
 """A MATCH of a node that is null finds nothing.
 
-FalkorDB keeps the row if the pattern is nothing but the bound node.
+FalkorDB keeps the row if the pattern is nothing but the bound node, and ignores such a part beside others.
 
 >>> show("OPTIONAL MATCH (n:A) WITH n MATCH (n) RETURN n")
 OPTIONAL MATCH (n:A) WITH n MATCH (n) WHERE n IS NOT NULL RETURN n
+>>> show("OPTIONAL MATCH (n:A) OPTIONAL MATCH (n), (m) RETURN n, m")
+OPTIONAL MATCH (n:A) OPTIONAL MATCH (n), (m) WHERE n IS NOT NULL RETURN n, m
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from cypher_translate.passes.rewriting import Context, Pass
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
-        if match.optional:
+        if match.optional and len(match.pattern.parts) == 1:
             return (match,)
         nodes = [
             element.variable
