@@ -49,9 +49,9 @@ class Statement:
     ``columns`` are Neo4j's names of the columns, in order. A ``schema`` statement carries the ``command`` itself,
     since constraints and named indexes are not Cypher there; its ``text`` is for people. ``seeks`` are what range
     indexes may be asked for: where they do not find a value (`cypher_translate.unindexed`), the translation with
-    ``avoid_indexes`` is to be run instead. An ``explain`` statement
-    has the query's text without the prefix EXPLAIN. ``digits`` are the positions of columns whose lost digits
-    (``neo4j.digits``) follow as further columns, in that order.
+    ``avoid_indexes`` is to be run instead. An ``explain`` statement has the query's text without the prefix EXPLAIN.
+    ``digits`` are the positions of columns whose lost digits (``neo4j.digits``) follow as further columns, in that
+    order; ``is_approximate`` if none do, and the columns may hold floats.
     """
 
     text: str
@@ -61,10 +61,17 @@ class Statement:
     supplies: tuple[Supply, ...] = ()
     seeks: tuple[Seek, ...] = ()
     digits: tuple[int, ...] = ()
+    is_approximate: bool = False
 
 
 def plan(
-    query: ast.Query, content: Content, columns: tuple[str, ...], supplies: Sequence[Supply], seeks: Sequence[Seek] = ()
+    query: ast.Query,
+    content: Content,
+    columns: tuple[str, ...],
+    supplies: Sequence[Supply],
+    seeks: Sequence[Seek],
+    digits: tuple[int, ...],
+    is_approximate: bool,
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -73,4 +80,5 @@ def plan(
     kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":
         kind = "explain"
-    return (Statement(generate(body), columns, kind, None, tuple(supplies), tuple(seeks)),), False
+    text = generate(body)
+    return (Statement(text, columns, kind, None, tuple(supplies), tuple(seeks), digits, is_approximate),), False

@@ -76,7 +76,15 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
         analysis = analyse(query)
         context.types, context.names = analysis.types, analysis.names
         rewritten, content = rewrite(analysis.query, context, PASSES, analysis.content)
-        statements, distinct = plan(rewritten, content, analysis.columns, context.supplies, context.seeks)
+        statements, distinct = plan(
+            rewritten,
+            content,
+            analysis.columns,
+            context.supplies,
+            context.seeks,
+            context.digits,
+            context.is_approximate,
+        )
     except RecursionError:
         raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None
     except CypherError as error:

@@ -41,6 +41,8 @@ _NAMES = (
 _NOTHING_EXPIRES = 600_000
 """After so many milliseconds the stand-in for a graph that does not exist is gone, whatever happens."""
 
+_DEFAULT_OPTIONS = Options(digits="writes")
+
 _COMMANDS = {"read": "GRAPH.RO_QUERY", "write": "GRAPH.QUERY"}
 _READS = ("GRAPH.RO_QUERY", "GRAPH.EXPLAIN")
 
@@ -69,6 +71,21 @@ def _translator(target: str, options: Options) -> Translate:
     return lambda text: cached(text) if len(text) <= LONGEST_CACHED else anew(text)
 
 
+@cache
+def _texts_with_floats(target: str, options: Options) -> set[str]:
+    """The reading queries that have returned floats; asked again, they are to return all digits at once."""
+    return _BoundedSet()
+
+
+class _BoundedSet(set[str]):
+    """A set that is emptied when it gets too large."""
+
+    def add(self, text: str) -> None:
+        if len(self) >= CACHED_TRANSLATIONS:
+            self.clear()
+        super().add(text)
+
+
 class Database(Protocol):
     """What is needed of a client: `falkordb.FalkorDB` has it, the embedded one too."""
 
@@ -84,6 +101,10 @@ class FalkorGraph:
     falkordblite). ``target`` is the server's version and ``options`` are the translation's; ``translate``, if given,
     makes statements of a query's text in place of `cypher_translate.translate`. One object may be used by several
     threads.
+
+    The server sends floats with 15 digits, and 17 may be needed. With ``exact_floats`` they are asked for: by every
+    query that updates and may return floats, and by every reading one that has returned a float before. The first time
+    such a query is read twice, and the second result counts. Without, `Result.is_approximate` tells of such floats.
     """
 
     def __init__(
@@ -94,13 +115,21 @@ class FalkorGraph:
         target: str = DEFAULT_TARGET,
         options: Options = DEFAULT_OPTIONS,
         translate: Translate | None = None,
+        exact_floats: bool = True,
     ) -> None:
         if not isinstance(name, str) or not name or "\0" in name:
             raise ValueError(f"a graph's name is a string with at least one character and no NUL, not {name!r}")
         self.db = db
         self.name = name
+        if exact_floats and options.digits == "none":
+            options = replace(options, digits="writes") if options is not DEFAULT_OPTIONS else _DEFAULT_OPTIONS
+        self._exact_floats = exact_floats and translate is None
+        exact = replace(options, digits="all")
+        self._with_floats = _texts_with_floats(target, options)
         self._translate = translate or _translator(target, options)
+        self._translate_exactly = translate or _translator(target, exact)
         self._translate_unindexed = translate or _translator(target, replace(options, avoid_indexes=True))
+        self._translate_exactly_unindexed = translate or _translator(target, replace(exact, avoid_indexes=True))
         self._execute = db.execute_command
         self._decoder = Decoder(0, self._load_names)
         self._functions_checked = False
@@ -116,14 +145,19 @@ class FalkorGraph:
         Raises CypherSyntaxError and UnsupportedCypher before anything runs, and CypherRuntimeError for what fails
         after that, a lost connection included.
         """
-        translation = self._translate(text)
+        exactly = text in self._with_floats
+        translation = self._translate_exactly(text) if exactly else self._translate(text)
         if timeout is not None and (type(timeout) is not int or timeout <= 0):
             raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
         try:
             statements = translation.statements
             if len(statements) == 1:
-                return self._run_one(statements[0], text, params, timeout)
-            results = [self._run_one(statement, text, params, timeout) for statement in statements]
+                result = self._run_one(statements[0], text, exactly, params, timeout)
+                if not result.is_approximate or not self._exact_floats:
+                    return result
+                self._with_floats.add(text)
+                return self.query(text, params, timeout)
+            results = [self._run(statement, params, timeout) for statement in statements]
         except CypherError as error:
             error.text = text
             raise
@@ -150,7 +184,12 @@ class FalkorGraph:
         return self._run(Statement(statement, kind="write" if write else "read"), params, None).rows
 
     def _run_one(
-        self, statement: Statement, text: str, params: Mapping[str, object] | None, timeout: int | None
+        self,
+        statement: Statement,
+        text: str,
+        exactly: bool,
+        params: Mapping[str, object] | None,
+        timeout: int | None,
     ) -> Result:
         """Run a query's only statement, or another one that asks no index where indexes would miss something."""
         if not (statement.seeks and params and any_missed(statement.seeks, params)):
@@ -159,7 +198,8 @@ class FalkorGraph:
             except CypherRuntimeError as error:  # in which case the server has undone what the statement wrote
                 if error.code != UNINDEXED:
                     raise
-        (statement,) = self._translate_unindexed(text).statements
+        translate = self._translate_exactly_unindexed if exactly else self._translate_unindexed
+        (statement,) = translate(text).statements
         return self._run(statement, params, timeout)
 
     def _run(self, statement: Statement, params: Mapping[str, object] | None, timeout: int | None) -> Result:
@@ -179,10 +219,12 @@ class FalkorGraph:
             return Result(statement.columns, [], counters(reply[-1]))
         head, rows, statistics = reply
         columns = statement.columns or (tuple(name for _, name in head) if rows else ())
+        last_float = decoder.last_float
         values = decoder.rows(rows)
         if statement.digits:
             values = with_digits(values, statement.digits)
-        return Result(columns, values, counters(statistics) if statement.kind == "write" else {})
+        changes = counters(statistics) if statement.kind == "write" else {}
+        return Result(columns, values, changes, "", statement.is_approximate and decoder.last_float is not last_float)
 
     def _ask(self, command: str, text: str, timeout: int | None) -> tuple[Sequence[Any], Decoder]:
         """A query's compact reply, and the decoder for the version of the schema that it was made with.

@@ -28,12 +28,14 @@ class Result:
 
     ``rows`` are tuples of Python values. ``stats`` has the counters of Neo4j's driver that are not 0, by their names
     there (``nodes_created``, ``properties_set`` ...). ``plan`` is FalkorDB's execution plan, for EXPLAIN only.
+    ``is_approximate``: there are floats of which the server has sent no more than 15 digits.
     """
 
     columns: tuple[str, ...] = ()
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     stats: dict[str, int] = field(default_factory=dict)
     plan: str = ""
+    is_approximate: bool = False
 
     def records(self) -> list[dict[str, Any]]:
         """The rows as dictionaries by column."""

@@ -29,10 +29,11 @@ class Decoder:
     asked for when the first unknown one is met; one decoder may be used by several threads.
     """
 
-    __slots__ = ("_decoders", "_load", "_names", "version")
+    __slots__ = ("_decoders", "_load", "_names", "last_float", "version")
 
     def __init__(self, version: int, load: LoadNames) -> None:
         self.version = version
+        self.last_float = object()
         self._load = load
         self._names: Sequence[Sequence[str]] = ((), (), ())
         self._decoders: tuple[Callable[[Any], Any], ...] = (
@@ -41,7 +42,7 @@ class Decoder:
             _string,
             int,
             "true".__eq__,
-            float,
+            self._float,
             self._list,
             self._edge,
             self._node,
@@ -71,6 +72,11 @@ class Decoder:
             raise CypherRuntimeError(
                 "the graph was deleted while its rows were read", code="GraphChanged", hint="run the query again"
             ) from None
+
+    def _float(self, content: str) -> float:
+        """A float, of which `last_float` tells that it came: it is another object from then on, for all threads."""
+        self.last_float = object()
+        return float(content)
 
     def _list(self, content: Sequence[Any]) -> list[Any]:
         decoders = self._decoders

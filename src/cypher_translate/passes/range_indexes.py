@@ -50,14 +50,14 @@ def _labelled(query: ast.Query) -> frozenset[str]:
         for part in match.pattern.parts
         if isinstance(part.path, ast.PathPattern)
         for element in part.path.elements
-        if _is_labelled(element) and element.variable is not None  # type: ignore[union-attr]
+        if not isinstance(element, ast.ParenthesizedPath) and _is_labelled(element) and element.variable is not None
     )
 
 
-def _is_labelled(element: ast.Node) -> bool:
+def _is_labelled(element: ast.NodePattern | ast.RelationshipPattern) -> bool:
     if isinstance(element, ast.RelationshipPattern):
         return element.types is not None and element.length is None and element.quantifier is None
-    return isinstance(element, ast.NodePattern) and element.labels is not None
+    return element.labels is not None
 
 
 class _Asking:
@@ -135,10 +135,10 @@ class _Asking:
         if not self.is_sought(node.item):
             return alone
         items = node.list.items if isinstance(node.list, ast.ListLiteral) else (node.list,)
-        if isinstance(node.list, ast.ListLiteral | ast.Parameter) and items:
-            if all(finding(item, False, self.context, self.origins) == "found" for item in items):
-                return build.conjunction(node, alone) or node
-        return alone
+        if not isinstance(node.list, ast.ListLiteral | ast.Parameter) or not items:
+            return alone
+        found = [finding(item, False, self.context, self.origins) == "found" for item in items]
+        return (build.conjunction(node, alone) or node) if all(found) else alone
 
     def is_sought(self, node: Expression) -> bool:
         return (

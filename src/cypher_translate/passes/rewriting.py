@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cypher_translate import ast
 from cypher_translate.ast import Node
@@ -24,6 +25,7 @@ class Options:
     ``dropped_filters``: names of properties whose equality with a parameter is dropped where a query reads, since
     the graph holds one owner's data only.
     ``avoid_indexes``: ask no range index, because the parameters have values that none finds (`Statement.seeks`).
+    ``digits``: return the digits that floats lose in further columns (`Statement.digits`), in updating queries or all.
     """
 
     vector_index: bool = False
@@ -31,6 +33,7 @@ class Options:
     vector_overfetch: int = 4
     dropped_filters: frozenset[str] = frozenset()
     avoid_indexes: bool = False
+    digits: Literal["none", "writes", "all"] = "none"
 
 
 @dataclass(slots=True)
@@ -39,7 +42,8 @@ class Context:
 
     ``types`` has the type of each variable: every name stands for one thing in the whole query, since the scope
     analysis has renamed what would clash. ``diagnostics`` collects remarks, ``supplies`` the parameters that the
-    adapter must fill in.
+    adapter must fill in, ``seeks`` the values that range indexes are asked for, ``digits`` the columns whose lost digits
+    are returned too, and ``is_approximate`` whether floats may lose digits that are not.
     """
 
     target: Target
@@ -49,6 +53,8 @@ class Context:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     supplies: list[Supply] = field(default_factory=list)
     seeks: list[Seek] = field(default_factory=list)
+    digits: tuple[int, ...] = ()
+    is_approximate: bool = False
     names: set[str] = field(default_factory=set)
 
     def fresh(self, name: str, type_: Type) -> ast.Variable:
