@@ -9,8 +9,9 @@ import pytest
 
 from mem0_falkordb.v2.scope import Scope
 from mem0_falkordb.v2.search import find
+from tests.mem0_falkordb.scripted import Embedder
 from tests.mem0_falkordb.v2 import scripted
-from tests.mem0_falkordb.v2.asking import graphs, hits, rows
+from tests.mem0_falkordb.v2.asking import hits, rows
 from tests.mem0_falkordb.v2.scripted import memory as said
 from tests.mem0_falkordb.v2.scripted import say
 
@@ -51,9 +52,7 @@ def test_the_most_similar_relation_is_first(configure: Configure, settings: dict
 @pytest.mark.parametrize(("hops", "found"), [(1, 1), (2, 2), (3, 3), (5, 3)])
 def test_hops(configure: Configure, hops: int, found: int) -> None:
     memory = filled(configure(hops=hops), *CHAIN)
-    (graph,) = graphs(memory)
     (opened,) = memory.graph.graphs(Scope("alice"))
-    assert opened.name == graph
     query = memory.embedding_model.embed("alice", "search")
     reached = {one.key for one in find(opened, "alice", query, Scope("alice"), memory.graph.config)}
     expected = [("alice", "works_at", "acme"), ("acme", "is_based_in", "berlin"), ("berlin", "lies_in", "germany")]
@@ -84,26 +83,18 @@ def test_get_all_gives_top_k_relations(configure: Configure) -> None:
 def test_searching_embeds_the_question_once_and_asks_no_model(
     configure: Configure, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    embedded: list[str] = []
+    embed = Embedder.embed
+
+    def noting(self: Embedder, text: str, memory_action: str | None = None) -> list[float]:
+        embedded.append(text.strip())
+        return embed(self, text, memory_action)
+
+    monkeypatch.setattr(Embedder, "embed", noting)
     memory = filled(configure(), *CHAIN)
     asked = len(scripted.prompts)
-    embedded: list[str] = []
-    embed = type(memory.embedding_model).embed
-
-    def noting(self: Any, text: str, memory_action: str | None = None) -> list[float]:
-        embedded.append(text)
-        vector: list[float] = embed(self, text, memory_action)
-        return vector
-
-    fresh = filled(configure(), *CHAIN)
-    memory = fresh
-    asked = len(scripted.prompts)
-    monkeypatch.setattr(type(memory.embedding_model), "embed", noting)
-    memory.embedding_model.__dict__.pop("embed")
-    from mem0_falkordb.v2.ride import carry
-
-    carry(memory.llm, memory.embedding_model)
     assert hits(memory, "  Where does alice work? ", user_id="alice")
-    assert [text.strip() for text in embedded].count("Where does alice work?") == 1
+    assert embedded.count("Where does alice work?") == 1
     assert len(scripted.prompts) == asked
 
 
