@@ -1,6 +1,7 @@
 """A column without an alias keeps the name that Neo4j gives it: its text in the query.
 
-FalkorDB names such a column by its own text of the expression, which a rewrite may have changed.
+FalkorDB names such a column by its own text of the expression, which a rewrite may have changed. It knows no name with
+a backtick; the adapter takes the names from the translation in any case.
 
 >>> show("MATCH (n) RETURN n.name, count( * )")
 MATCH (n) RETURN n.name, count(*) AS `count( * )`
@@ -41,7 +42,7 @@ def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
 def _named(item: ast.ProjectionItem, context: Context) -> ast.ProjectionItem:
     if item.alias is not None or item.span == NO_SPAN:
         return item
-    name = context.text[slice(*item.span)]
+    name = context.text[slice(*item.span)].replace("`", "'")
     return item if generate(item.expression) == name else replace(item, alias=ast.Variable(name))
 
 

@@ -21,7 +21,7 @@ from cypher_translate.passes.filters import filters
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.passes.templates import fill, once
 from cypher_translate.semantics.types import TEMPORAL
-from cypher_translate.transform import rebuild
+from cypher_translate.transform import rebuild, walk
 
 _EQUALITY = ("=", "<>")
 _ORDERED = TEMPORAL - {"DURATION"}
@@ -29,17 +29,26 @@ _LAST_MARK = "\x02"
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    if not any(isinstance(node, ast.Comparison) and _differs(node, context) for node in walk(query)):
+        return query
     conditions = filters(query)
 
     def visit(node: ast.Node) -> ast.Node:
         rebuilt = rebuild(node, visit)
         if isinstance(rebuilt, ast.Comparison):
             return _compared(rebuilt, id(node) in conditions, context)
-        if isinstance(rebuilt, ast.And):
+        if isinstance(rebuilt, ast.And) and any(isinstance(operand, ast.And) for operand in rebuilt.operands):
             return build.conjunction(*rebuilt.operands) or rebuilt
         return rebuilt
 
     return visit(query)  # type: ignore[return-value]
+
+
+def _differs(node: ast.Comparison, context: Context) -> bool:
+    """Whether FalkorDB may answer a comparison otherwise than Neo4j."""
+    if len(node.operands) > 2:
+        return True
+    return node.operators[0] not in _EQUALITY and not _is_comparable(node, context)
 
 
 def _compared(node: ast.Comparison, is_condition: bool, context: Context) -> Expression:
@@ -58,9 +67,9 @@ def _compared(node: ast.Comparison, is_condition: bool, context: Context) -> Exp
 
 
 def _pair(node: ast.Comparison, is_condition: bool, context: Context) -> Expression:
-    (left, right), (operator,) = node.operands, node.operators
-    if operator in _EQUALITY or _is_comparable(left, right, context):
+    if not _differs(node, context):
         return node
+    (left, right), (operator,) = node.operands, node.operators
     if is_condition and _is_plain_text(left if operator in ("<", "<=") else right):
         return node
     or_equal = ", true" if operator in ("<=", ">=") else ""
@@ -69,9 +78,9 @@ def _pair(node: ast.Comparison, is_condition: bool, context: Context) -> Express
     return fill(f"CASE WHEN neo4j.comparable($x, $y{or_equal}) THEN $x {operator} $y END", context, x=left, y=right)
 
 
-def _is_comparable(left: Expression, right: Expression, context: Context) -> bool:
+def _is_comparable(node: ast.Comparison, context: Context) -> bool:
     """Whether FalkorDB's answer is Neo4j's for all values that the operands can have."""
-    types = (context.type_of(left), context.type_of(right))
+    types = [context.type_of(operand) for operand in node.operands]
     if any(not type_.names or type_.is_only("INTEGER", "FLOAT", "BOOLEAN") for type_ in types):
         return True
     return types[0].names == types[1].names and len(types[0].names) == 1 and types[0].is_only("STRING", *_ORDERED)

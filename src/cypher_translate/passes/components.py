@@ -22,10 +22,13 @@ from cypher_translate.semantics.types import TEMPORAL, component_type
 from cypher_translate.transform import rebuild, walk
 
 _TEXT = "neo4j.property(CASE WHEN typeof($x) = 'String' THEN $x END, $k)"
+_WITH_KEYS = ("NODE", "RELATIONSHIP", "MAP")
 _OTHER = "CASE WHEN typeof($x) <> 'String' THEN $x END"
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    if not any(isinstance(node, ast.Property | ast.Subscript) and _differs(node, context) for node in walk(query)):
+        return query
     assigned = {
         id(node.target) for node in walk(query) if isinstance(node, ast.SetProperty | ast.RemoveProperty)
     }
@@ -34,28 +37,33 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         rebuilt = rebuild(node, visit)
         if id(node) in assigned:
             return rebuilt
-        if isinstance(rebuilt, ast.Property):
-            return _read(rebuilt, rebuilt.subject, ast.StringLiteral(rebuilt.key), context)
-        if isinstance(rebuilt, ast.Subscript):
-            return _read(rebuilt, rebuilt.subject, rebuilt.index, context)
+        if isinstance(rebuilt, ast.Property | ast.Subscript) and _differs(rebuilt, context):
+            return _read(rebuilt, context)
         return rebuilt
 
     return visit(query)  # type: ignore[return-value]
 
 
-def _read(node: ast.Property | ast.Subscript, subject: Expression, key: Expression, context: Context) -> Expression:
-    if isinstance(key, ast.StringLiteral) and component_type(key.value) is None:
-        return node
-    type_ = context.type_of(subject)
-    if not type_.may_be("POINT", *TEMPORAL):
-        return node
-    literal = isinstance(key, ast.StringLiteral)
-    if not type_.may_be("NODE", "RELATIONSHIP", "MAP") and (literal or not type_.may_be("LIST")):
-        return build.call("neo4j.property", subject, key)
-    if not isinstance(key, ast.StringLiteral):
-        return node
+def _key(node: ast.Property | ast.Subscript) -> Expression:
+    return ast.StringLiteral(node.key) if isinstance(node, ast.Property) else node.index
+
+
+def _differs(node: ast.Property | ast.Subscript, context: Context) -> bool:
+    """Whether a component may be meant."""
+    key = _key(node)
+    is_literal = isinstance(key, ast.StringLiteral)
+    if is_literal and component_type(key.value) is None:  # type: ignore[attr-defined]
+        return False
+    type_ = context.type_of(node.subject)
+    return type_.may_be("POINT", *TEMPORAL) and (is_literal or not type_.may_be("LIST", *_WITH_KEYS))
+
+
+def _read(node: ast.Property | ast.Subscript, context: Context) -> Expression:
+    key = _key(node)
+    if not isinstance(key, ast.StringLiteral) or not context.type_of(node.subject).may_be(*_WITH_KEYS):
+        return build.call("neo4j.property", node.subject, key)
     access = f"({_OTHER}).{key.value}" if isinstance(node, ast.Property) else f"({_OTHER})[$k]"
-    return fill(f"coalesce({_TEXT}, {access})", context, x=subject, k=key)
+    return fill(f"coalesce({_TEXT}, {access})", context, x=node.subject, k=key)
 
 
 PASS = Pass(

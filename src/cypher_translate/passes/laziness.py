@@ -22,10 +22,10 @@ from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.passes import build
 from cypher_translate.passes.filters import filters
-from cypher_translate.passes.raising import raisers, tells_types
+from cypher_translate.passes.raising import may_fail, raisers, tells_types
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import rebuild
+from cypher_translate.transform import rebuild, walk
 
 _NULL = ast.NullLiteral()
 _Reached = Callable[[Expression], Expression]
@@ -33,6 +33,8 @@ _Reached = Callable[[Expression], Expression]
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    if not any(may_fail(node) for node in walk(query)):
+        return query
     guards = _Guards(context)
     lazy = filters(query, cases=False)
 

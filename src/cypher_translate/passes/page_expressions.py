@@ -16,24 +16,27 @@ from cypher_translate.generator import generate
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.plan import Supply
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import transform
+from cypher_translate.transform import transform, walk
 
+_PAGED = (ast.ProjectionBody, ast.OrderByAndPage)
 _PLAIN = (ast.IntegerLiteral, ast.Parameter)
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    text = context.text.lower()
-    if not any(word in text for word in ("skip", "limit", "offset")):
+    if not any(isinstance(node, _PAGED) and not _is_plain(node) for node in walk(query)):
         return query
 
     def step(node: ast.Node) -> ast.Node:
-        if not isinstance(node, ast.ProjectionBody | ast.OrderByAndPage):
+        if not isinstance(node, _PAGED) or _is_plain(node):
             return node
         skip, limit = _plain(node.skip, "skip", context), _plain(node.limit, "limit", context)
-        same = skip is node.skip and limit is node.limit
-        return node if same else replace(node, skip=skip, limit=limit)
+        return replace(node, skip=skip, limit=limit)
 
     return transform(query, step)
+
+
+def _is_plain(node: ast.ProjectionBody | ast.OrderByAndPage) -> bool:
+    return all(bound is None or isinstance(bound, _PLAIN) for bound in (node.skip, node.limit))
 
 
 def _plain(expression: Expression | None, name: str, context: Context) -> Expression | None:
@@ -50,6 +53,6 @@ PASS = Pass(
     falkordb="takes an integer or a parameter",
     remedy="a small query before evaluates the expression",
     rewrite=_rewrite,
-    triggers=(ast.ProjectionBody, ast.OrderByAndPage),
+    triggers=_PAGED,
     cost="one more round trip where it applies",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cypher_translate import ast
 from cypher_translate.passes.rewriting import Context
-from cypher_translate.semantics.functions import signatures
+from cypher_translate.semantics.functions import is_aggregation, signatures
 from cypher_translate.transform import children, walk
 
 _SUBQUERIES = (ast.ExistsSubquery, ast.CountSubquery, ast.CollectSubquery, ast.PatternComprehension)
@@ -71,6 +71,13 @@ def _takes_all(name: str, node: ast.FunctionCall, context: Context) -> bool:
     return all(
         "ANY" in accepted or context.type_of(argument).names <= accepted
         for argument, accepted in zip(node.arguments, signature.arguments, strict=False)
+    )
+
+
+def may_fail(node: ast.Node) -> bool:
+    """Whether this very node is of a kind that can end in an error: arithmetic and most functions."""
+    return isinstance(node, ast.Binary) or (
+        isinstance(node, ast.FunctionCall) and node.name.lower() != "coalesce" and not is_aggregation(node)
     )
 
 

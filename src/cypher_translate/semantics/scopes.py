@@ -178,6 +178,8 @@ class _Analyser(Names):
             return item.alias.name
         if isinstance(item.expression, Variable):
             return item.expression.name
+        if isinstance(item.expression, ast.MapProjection):
+            return item.expression.variable.name
         if isinstance(clause, ast.With):
             refuse("NoExpressionAlias", item, "An expression in WITH needs a name", "write expression AS name")
         return self.text[slice(*item.span)]

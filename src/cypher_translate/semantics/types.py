@@ -87,8 +87,8 @@ def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
         return operand if operand.is_only("INTEGER", "FLOAT") else NUMBER
     if isinstance(expression, ast.ListLiteral):
         inner = NULL
-        for item in expression.items:
-            inner = inner | infer(item, types)
+        for part in expression.items:
+            inner = inner | infer(part, types)
         return list_of(inner)
     if isinstance(expression, ast.Subscript):
         subject = infer(expression.subject, types)
