@@ -31,6 +31,7 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
+from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.passes import build, visible
 from cypher_translate.passes.conditions import SUBQUERIES, contains, native
 from cypher_translate.passes.optional_rows import optional_rows
@@ -79,7 +80,8 @@ class _Lifter:
         """The clause, with what must come before it and behind it."""
         if isinstance(clause, ast.CallSubquery):
             if clause.scope == "*":
-                return [visible.call(self.query(clause.query, names), _imports([clause.query], names))]
+                imports = _imports([clause.query], names)
+                return [visible.call(self.query(clause.query, names), imports, grouping=True)]
             return [rebuild(clause, lambda part: self.query(part, names) if part is clause.query else part)]
         if not contains(clause):
             return [clause]
@@ -87,6 +89,11 @@ class _Lifter:
             return self.match(clause, names)
         if isinstance(clause, ast.With | ast.Return):
             return self.projection(clause, names)
+        if isinstance(clause, ast.Merge):
+            raise CypherSyntaxError(
+                "A subquery cannot stand in MERGE", code="InvalidClauseComposition", span=clause.span,
+                hint="compute it in a WITH before",
+            )
         calls: list[ast.Clause] = []
         lifted = self.lift(clause, names, _own(clause), calls)
         return [*calls, lifted]
@@ -121,13 +128,8 @@ class _Lifter:
             for item in body.items
         )
         where = clause.where if isinstance(clause, ast.With) else None
-        inside = (*names, *visible.after(clause, ()))
-        conditions = [native(condition, inside) for condition in _conjuncts(where)]
-        if where is not None and None not in conditions:
-            where = build.conjunction(*conditions)
-        if not contains(*body.order_by) and None not in conditions:
-            changed = replace(clause, body=replace(body, items=items))
-            return [*calls, replace(changed, where=where) if isinstance(clause, ast.With) else changed]
+        if not contains(*body.order_by, *([] if where is None else [where])):
+            return [*calls, replace(clause, body=replace(body, items=items))]
         return [*calls, *self.behind(clause, items, names)]
 
     def behind(self, clause: Any, items: tuple[ast.ProjectionItem, ...], names: Names) -> list[ast.Clause]:
@@ -158,7 +160,8 @@ class _Lifter:
         if not order_calls:
             middle = [ast.With(replace(paged, items=first.items, star=first.star, distinct=first.distinct))]
         filter_: list[ast.Clause] = [build.with_everything(where=where)] if where is not None else []
-        return [*middle, *where_calls, *filter_, ast.With(ast.ProjectionBody(last))]
+        kept = [] if body.star else [ast.With(ast.ProjectionBody(last))]
+        return [*middle, *where_calls, *filter_, *kept]
 
     # --- Expressions
 
@@ -190,7 +193,7 @@ class _Lifter:
                 )
         body, result, unwrap = self.body(node)
         imports = _imports([body], names)
-        calls.append(visible.call(self.single(body, imports), imports))
+        calls.append(visible.call(self.single(body, imports), imports, grouping=True))
         return self.unwrapped(result) if unwrap else result
 
     def unwrapped(self, values: Variable) -> Expression:
@@ -210,13 +213,13 @@ class _Lifter:
             return self.body(ast.ExistsSubquery(ast.SingleQuery((match,))))
         if isinstance(node.query, ast.Union):
             return self.union(node)
-        clauses = node.query.clauses
+        clauses = self.grouped(node.query.clauses)
         if isinstance(node, ast.CollectSubquery):
             body = clauses[-1].body
             (item,) = body.items
             result = fresh("list", t.list_of(t.list_of(t.ANY)))
             value = item.expression
-            if body.distinct or body.order_by or body.skip or body.limit or visible.aggregates(body):
+            if body.distinct or body.order_by or body.skip or body.limit:
                 name = item.alias or (value if isinstance(value, Variable) else fresh("value", t.ANY))
                 projected = build.item(value, None if value == name else name.name)
                 clauses = (*clauses[:-1], ast.With(replace(body, items=(projected,))))
@@ -240,13 +243,25 @@ class _Lifter:
         if not isinstance(last, ast.Return):
             return clauses
         body = last.body
-        if not (body.distinct or body.skip or body.limit or visible.aggregates(body)) and len(clauses) > 1:
+        if not (body.distinct or body.skip or body.limit) and len(clauses) > 1:
             return clauses[:-1]
-        items = tuple(
+        return (*clauses[:-1], ast.With(replace(body, items=self.named(body))))
+
+    def named(self, body: ast.ProjectionBody) -> tuple[ast.ProjectionItem, ...]:
+        return tuple(
             item if visible.column(item) else replace(item, alias=self.context.fresh("column", t.ANY))
             for item in body.items
         )
-        return (*clauses[:-1], ast.With(replace(body, items=items)))
+
+    def grouped(self, clauses: tuple[ast.Clause, ...]) -> tuple[ast.Clause, ...]:
+        """The clauses, in a subquery of their own where their RETURN aggregates, and so gives a row for no rows."""
+        last = clauses[-1]
+        if not isinstance(last, ast.Return) or not visible.aggregates(last.body):
+            return clauses
+        returned = replace(last, body=replace(last.body, items=self.named(last.body)))
+        items = tuple(build.item(Variable(visible.column(item))) for item in returned.body.items)
+        inner = ast.CallSubquery(ast.SingleQuery((*clauses[:-1], returned)), scope="*")
+        return (inner, ast.Return(ast.ProjectionBody(items)))
 
     def union(self, node: Any) -> tuple[ast.SingleQuery, Variable, bool]:
         """A subquery that is a UNION: its rows are those of a subquery inside."""

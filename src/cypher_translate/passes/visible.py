@@ -74,26 +74,28 @@ def aggregates(body: ast.ProjectionBody) -> bool:
     return any(contains_aggregation(item.expression) for item in body.items)
 
 
-def call(query: ast.RegularQuery, imports: Collection[str]) -> ast.CallSubquery:
+def call(query: ast.RegularQuery, imports: Collection[str], grouping: bool = False) -> ast.CallSubquery:
     """``CALL { query }`` whose query sees the imported variables from beginning to end.
 
-    FalkorDB imports by a WITH at the beginning, which the next WITH makes forget again.
+    FalkorDB imports by a WITH at the beginning, which the next WITH makes forget again. With ``grouping`` the imports
+    are grouping keys where a WITH aggregates, as in Neo4j's EXISTS, COUNT and COLLECT: no rows are no group then.
     """
     if isinstance(query, ast.Union):
-        queries = tuple(importing(part, imports) for part in query.queries)
+        queries = tuple(importing(part, imports, grouping) for part in query.queries)
         return ast.CallSubquery(replace(query, queries=queries))
-    return ast.CallSubquery(importing(query, imports))
+    return ast.CallSubquery(importing(query, imports, grouping))
 
 
-def importing(query: ast.SingleQuery, imports: Collection[str]) -> ast.SingleQuery:
+def importing(query: ast.SingleQuery, imports: Collection[str], grouping: bool = False) -> ast.SingleQuery:
     """The query with what it needs of the imports given on by each of its WITHs."""
     clauses: list[ast.Clause] = [_import(imports)] if imports else []
     for i, clause in enumerate(query.clauses):
         if isinstance(clause, ast.With) and not clause.body.star:
             later = used(query.clauses[i + 1 :]) | (used([clause.where]) if clause.where else set())
             kept = {column(item) for item in clause.body.items}
-            missing = [name for name in imports if name in later and name not in kept]
-            if missing and all(contains_aggregation(item.expression) for item in clause.body.items):
+            grouped = grouping and aggregates(clause.body)
+            missing = [name for name in imports if (grouped or name in later) and name not in kept]
+            if missing and not grouped and all(contains_aggregation(item.expression) for item in clause.body.items):
                 inner = ast.CallSubquery(ast.SingleQuery((*clauses, ast.Return(clause.body))))
                 clauses = [_import(imports), inner]
                 clause = ast.With(ast.ProjectionBody((), star=True), clause.where)

@@ -77,3 +77,16 @@ class Names:
         self.live.append(scope)
         yield
         self.live.pop()
+
+    @contextmanager
+    def closed(self, scope: Scope) -> Iterator[None]:
+        """While a subquery is analysed: what it declares has names of its own, which come nowhere around it.
+
+        FalkorDB confuses a variable of a subquery with another of that name outside.
+        """
+        around = set(self.types)
+        before = self.local
+        self.local = before | around
+        with self.keeping(scope):
+            yield
+        self.local = before | (set(self.types) - around)

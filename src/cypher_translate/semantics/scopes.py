@@ -312,7 +312,7 @@ class _Analyser(Names):
         return rebuild(node, lambda child: self.expression(child, scope))
 
     def subquery(self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope) -> Expression:
-        with self.keeping(scope):
+        with self.closed(scope):
             body, _ = self.query(node.query, lambda part: dict(scope), scope)
         return _changed(node, query=body)
 
@@ -494,14 +494,14 @@ class _Analyser(Names):
 
     def call_subquery(self, clause: ast.CallSubquery, scope: Scope) -> ast.CallSubquery:
         if clause.scope is None:
-            with self.keeping(scope):
+            with self.closed(scope):
                 body, columns = self.query(clause.query, lambda part: dict(scope) if _imports(part) else {}, {})
         else:
             for variable in clause.scope if clause.scope != "*" else ():
                 self.expression(variable, scope)
             names = scope if clause.scope == "*" else {variable.name for variable in clause.scope}
             imported = {name: unique for name, unique in scope.items() if name in names}
-            with self.keeping(scope):
+            with self.closed(scope):
                 body, columns = self.query(clause.query, lambda part: dict(imported), imported)
         for name in columns:
             if name in scope:
