@@ -13,35 +13,32 @@ from cypher_translate.ast import Node
 AnyNode = TypeVar("AnyNode", bound=Node)
 
 
-_child_fields: dict[type[Node], tuple[str, ...]] = {}
+class _ChildFields(dict[type[Node], tuple[str, ...]]):
+    """The names of the fields of each kind of node that may hold nodes, found out when first asked for."""
 
-
-def child_fields(kind: type[Node]) -> tuple[str, ...]:
-    """The names of the fields of a kind of node that may hold nodes."""
-    names = _child_fields.get(kind)
-    if names is None:
-        names = _child_fields[kind] = _find_child_fields(kind)
-    return names
-
-
-def _find_child_fields(kind: type[Node]) -> tuple[str, ...]:
-    node_names = {name for name, value in vars(ast).items() if _stands_for_nodes(value)}
-    separators = str.maketrans("[]|,.", "     ")
-    return tuple(f.name for f in fields(kind) if node_names & set(str(f.type).translate(separators).split()))
+    def __missing__(self, kind: type[Node]) -> tuple[str, ...]:
+        node_names = {name for name, value in vars(ast).items() if _stands_for_nodes(value)}
+        separators = str.maketrans("[]|,.", "     ")
+        found = tuple(f.name for f in fields(kind) if node_names & set(str(f.type).translate(separators).split()))
+        self[kind] = found
+        return found
 
 
 def _stands_for_nodes(value: object) -> bool:
     return isinstance(value, UnionType) or (isinstance(value, type) and issubclass(value, Node))
 
 
+child_fields = _ChildFields()
+
+
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly below a node, in order."""
-    for name in child_fields(type(node)):
+    for name in child_fields[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             yield from value
+        elif isinstance(value, Node):
+            yield value
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -50,16 +47,17 @@ def walk(node: Node) -> Iterator[Node]:
     while stack:
         node = stack.pop()
         yield node
-        names = child_fields(type(node))
+        names = child_fields[type(node)]
         if names:
             below: list[Node] = []
             for name in names:
                 value = getattr(node, name)
-                if isinstance(value, tuple):
+                if value.__class__ is tuple:
                     below += value
                 elif isinstance(value, Node):
                     below.append(value)
-            stack += reversed(below)
+            below.reverse()
+            stack += below
 
 
 def transform(node: AnyNode, function: Callable[[Any], Node]) -> AnyNode:
@@ -68,20 +66,26 @@ def transform(node: AnyNode, function: Callable[[Any], Node]) -> AnyNode:
     The function gets a node whose children have been transformed and gives the node to put in its place: the very
     same one to leave it. Where nothing changed, the very same tree is returned.
     """
-    if isinstance(node, ast.Binary):
-        return _transform_chain(node, function)  # type: ignore[return-value]
-    return function(rebuild(node, lambda child: transform(child, function)))  # type: ignore[return-value]
+
+    def visit(node: Any) -> Any:
+        if not child_fields[type(node)]:
+            return function(node)
+        if isinstance(node, ast.Binary):
+            return _transform_chain(node, visit, function)
+        return function(rebuild(node, visit))
+
+    return cast(AnyNode, visit(node))
 
 
-def _transform_chain(node: ast.Binary, function: Callable[[Any], Node]) -> Node:
+def _transform_chain(node: ast.Binary, visit: Callable[[Any], Any], function: Callable[[Any], Node]) -> Node:
     """Chains of binary operators lean to the left and may be long, so the left spine is walked, not recursed into."""
-    spine, left = spine_of(node)
-    left = transform(left, function)
+    spine, leftmost = spine_of(node)
+    left = visit(leftmost)
     for link in reversed(spine):
-        right = transform(link.right, function)
+        right = visit(link.right)
         same = left is link.left and right is link.right
-        left = function(link if same else replace(link, left=left, right=right))  # type: ignore[assignment]
-    return left
+        left = function(link if same else replace(link, left=left, right=right))
+    return cast(Node, left)
 
 
 def spine_of(node: ast.Binary) -> tuple[list[ast.Binary], ast.Expression]:
@@ -98,16 +102,24 @@ def rebuild(node: AnyNode, function: Callable[[Any], Any]) -> AnyNode:
     """The node with the function applied to each node directly below it, the very same one where nothing changed."""
     if isinstance(node, ast.Binary):
         return cast(AnyNode, _rebuild_chain(node, function))
-    changes: dict[str, Any] = {}
-    for name in child_fields(type(node)):
+    changes: dict[str, Any] | None = None
+    for name in child_fields[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            items = [function(item) for item in value]
-            if any(new is not old for new, old in zip(items, value, strict=True)):
+        if value.__class__ is tuple:
+            items = None
+            for i, item in enumerate(value):
+                new = function(item)
+                if new is not item:
+                    if items is None:
+                        items = list(value)
+                    items[i] = new
+            if items is not None:
+                changes = changes or {}
                 changes[name] = tuple(items)
         elif isinstance(value, Node):
             new = function(value)
             if new is not value:
+                changes = changes or {}
                 changes[name] = new
     return replace(node, **changes) if changes else node
 
