@@ -34,3 +34,5 @@ RETURN reduce(total = 0, x IN xs | total + x), reduce(s = '', x IN [1, 2] | s ||
 RETURN n {.name, .age}, n {.*}, n {.*, other: 1 + 2, x}, n {}, n {.`odd key`, `odd`: [1]};
 RETURN exists((a)-->(b)), size([(a)-->(b) | 1]), (a)-->(b), NOT (a)-->(), (a)--(b) AND (b)<-[:X]-(c);
 RETURN a - b, a -b, (a)-(b), (a) - (b) - (c), a<-b, (a)<-(b), (a)<(b);
+RETURN CASE (a) WHEN 1 THEN 2 END, CASE (a).b WHEN 1 THEN 2 END, CASE (a)-->(b) WHEN true THEN 1 END;
+RETURN a[b IN c], (a)[b IN c], [a][b IN c], $p[b IN c], {a: 1}[b IN c];

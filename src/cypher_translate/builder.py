@@ -703,10 +703,11 @@ def _unescape(text: str, span: Span = (0, 0)) -> str:
         if not chunk:
             pieces.append("\\" + next(chunks, ""))
         elif chunk[0] == "u":
-            digits = chunk.lstrip("u")[:4]
+            digits = chunk[1:5]
             if len(digits) < 4 or not all(digit in "0123456789abcdefABCDEF" for digit in digits):
-                _refuse("\\u needs four hexadecimal digits", span, "InvalidUnicodeLiteral", "a backslash is written \\\\")
-            pieces.append(chr(int(digits, 16)) + chunk.lstrip("u")[4:])
+                hint = "a backslash is written \\\\"
+                _refuse("\\u needs four hexadecimal digits", span, "InvalidUnicodeLiteral", hint)
+            pieces.append(chr(int(digits, 16)) + chunk[5:])
         else:
             pieces.append(_ESCAPES.get(chunk[0], "\\" + chunk[0]) + chunk[1:])
     value = "".join(pieces)
@@ -1023,7 +1024,8 @@ def _entity(path: ast.PathPattern) -> _Entity:
         variable, labels = elements[1].variable, elements[1].types
         kind = "RELATIONSHIP"
     else:
-        _refuse("An index or a constraint is for a node or a relationship", path.span, hint="write (n:Label) or ()-[r:TYPE]-()")
+        hint = "write (n:Label) or ()-[r:TYPE]-()"
+        _refuse("An index or a constraint is for a node or a relationship", path.span, hint=hint)
     if variable is None:
         _refuse("The node or relationship needs a variable", path.span)
     operands = labels.operands if isinstance(labels, ast.LabelOr) else (labels,) if labels else ()

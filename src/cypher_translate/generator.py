@@ -90,6 +90,12 @@ def _unbarred(node: ast.Expression) -> str:
     return f"({text})" if "|" in text else text
 
 
+def _alone(node: ast.Expression) -> str:
+    """The first expression in a bracket, where ``x IN`` or a bar would be taken for a comprehension."""
+    text = _write(node)
+    return f"({text})" if "|" in text or " IN " in text else text
+
+
 def _list(nodes: Iterable[ast.Node], separator: str = ", ") -> str:
     return separator.join([_write(node) for node in nodes])
 
@@ -451,10 +457,9 @@ def _string(node: ast.StringLiteral) -> str:
 
 
 def _list_literal(node: ast.ListLiteral) -> str:
-    items = [_unbarred(item) for item in node.items]
-    if len(items) == 1 and " IN " in items[0]:
-        return f"[({items[0]})]"
-    return f"[{', '.join(items)}]"
+    if len(node.items) == 1:
+        return f"[{_alone(node.items[0])}]"
+    return f"[{', '.join([_unbarred(item) for item in node.items])}]"
 
 
 def _map_literal(node: ast.MapLiteral) -> str:
@@ -544,12 +549,12 @@ def _property(node: ast.Property) -> str:
 
 
 def _subscript(node: ast.Subscript) -> str:
-    return f"{_subject(node.subject)}[{_unbarred(node.index)}]"
+    return f"{_subject(node.subject)}[{_alone(node.index)}]"
 
 
 def _slice(node: ast.Slice) -> str:
-    start = "" if node.start is None else _write(node.start)
-    end = "" if node.end is None else _write(node.end)
+    start = "" if node.start is None else _alone(node.start)
+    end = "" if node.end is None else _unbarred(node.end)
     return f"{_subject(node.subject)}[{start}..{end}]"
 
 

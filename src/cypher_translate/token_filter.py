@@ -25,6 +25,7 @@ _SUBQUERIES = {"EXISTS": "_EXISTS", "COUNT": "_COUNT", "COLLECT": "_COLLECT"}
 _LIST_PREDICATES = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 _NORMAL_FORMS = frozenset({"NFC", "NFD", "NFKC", "NFKD", "NORMALIZED"})
 _PARAMETRIC = ("LIST", "ARRAY", "ANY")
+_SUBSCRIPTED = frozenset({"IDENTIFIER", "PARAMETER", ")", "]", "}"})
 _AFTER_A_NAME = frozenset({",", ")", "]", "}", ".", ";", "=", "AS", END})
 _IN_A_NODE = frozenset({")", ":", "{", "$", "PARAMETER", "WHERE", "IS"})
 
@@ -115,6 +116,8 @@ def _before_parenthesis(tokens: Tokens, i: int, word: str, close: int, bars: dic
         kinds[i], names[i] = "_REDUCE", "FUNCTION_NAME"
         for bar in bars.get(i + 1, ())[-1:]:
             kinds[bar] = "_BAR"
+    elif word == "CASE":
+        kinds[i], names[i] = "_CASE", "FUNCTION_NAME"
     elif word == "TRIM" and _has_from(tokens, i + 2, close):
         kinds[i], names[i] = "_TRIM", "FUNCTION_NAME"
     elif word == "FOREACH":
@@ -196,6 +199,8 @@ def _bracket(
     bars: dict[int, list[int]],
 ) -> None:
     """``[``: does a comprehension begin here?"""
+    if i and kinds[i - 1] in _SUBSCRIPTED:
+        return
     named = words[i + 1] or kinds[i + 1] == "IDENTIFIER"
     if named and words[i + 2] == "IN" and i not in commas:
         kinds[i] = "_COMPREHENSION_LSQB"
