@@ -241,3 +241,108 @@ CALL { MATCH (a:None) MATCH p = ANY SHORTEST (a)-[:R]->+(b:M) RETURN length(p) A
 CREATE (:N {i: 1})-[:R]->(:N {i: 2})-[:R]->(:M {i: 3});
 CALL { MATCH (a:N) MATCH p = ANY SHORTEST (a)-[:R]->+(b:M) RETURN a.i AS i, length(p) AS l } RETURN i, l
 // = [[2, 1], [1, 2]]
+
+// WITH and an unconnected pattern with properties (FalkorDB issue 1318).
+CREATE (a {i: 1})-[:R {k1: "1"}]->(b {i: 2}), (c {i: 3})-[:R {k1: "2"}]->(d {i: 4});
+MATCH (n) WITH n WHERE ()<-[{k1: "1"}]-() RETURN n.i AS i
+// = [[1], [2], [3], [4]]
+
+// all() on a carried variable (FalkorDB issue 1987).
+CREATE (n:Person {name: 'Alice', tags: ['friend', 'colleague']});
+MATCH (a:Person) WITH a WHERE all(item IN ['friend', 'colleague'] WHERE item IN a.tags) RETURN a.name AS name
+// = [["Alice"]]
+
+// allShortestPaths between unconnected nodes (FalkorDB issue 1033).
+CREATE (:A)-[:R]->(:Z), (:K)-[:R]->(:Q);
+MATCH (a:A), (k:K) MATCH p = allShortestPaths((a)-[*]-(k)) RETURN p
+// = []
+
+// Fixed length with parallel relationships (FalkorDB issue 2085).
+CREATE (a:Account {id: 'A'}), (b:Account {id: 'B'}), (c:Account {id: 'C'}) WITH a, b, c UNWIND range(1, 3) AS i CREATE (a)-[:TX]->(b), (b)-[:TX]->(c), (c)-[:TX]->(a);
+MATCH (start:Account {id: 'A'})-[:TX*3..3]->(end:Account {id: 'A'}) RETURN count(end) AS n
+// = [[27]]
+
+// Grouping by a path (FalkorDB issue 2127).
+CREATE (:Paper {i: 1})-[:REL]->(:Paper {i: 2});
+MATCH p = allShortestPaths((a:Paper)-[*..2]-(b:Paper)) WHERE a.i < b.i WITH *, count(a) AS n RETURN length(p) AS l, n
+// = [[1, 1]]
+
+// A circle of a fixed length (FalkorDB issue 1947).
+CREATE (a:Person {name: 'Alice'})-[:KNOWS]->(b:Person {name: 'Bob'})-[:KNOWS]->(c:Person {name: 'Charlie'})-[:KNOWS]->(a);
+MATCH p = (a:Person {name: 'Alice'})-[:KNOWS*3..3]->(a) RETURN [n IN nodes(p) | n.name] AS names
+// = [[["Alice", "Bob", "Charlie", "Alice"]]]
+
+// Paths ordered by their length (FalkorDB issue 303).
+CREATE (a:C {n: 'A'}), (b:C {n: 'B'}), (c:C {n: 'C'}), (d:C {n: 'D'}), (a)-[:R]->(b), (b)-[:R]->(c), (c)-[:R]->(d), (a)-[:R]->(d), (b)-[:R]->(d);
+MATCH p = (:C {n: 'A'})-[*]->(:C {n: 'D'}) WITH p ORDER BY length(p) RETURN collect(length(p)) AS l
+// = [[[1, 2, 3]]]
+
+// Ordered by what is not projected (FalkorDB issue 2030).
+CREATE (a:P {name: 'Alice'})-[:KNOWS]->(b:P {name: 'Bob'})-[:KNOWS]->(c:P {name: 'Charlie'});
+MATCH p = (:P {name: 'Alice'})-[:KNOWS*1..3]->(x) RETURN [n IN nodes(p) | n.name] AS names ORDER BY length(p)
+// = [[["Alice", "Bob"]], [["Alice", "Bob", "Charlie"]]]
+
+// A named path that is created (FalkorDB issue 1467).
+MATCH (n) RETURN n;
+CREATE p = (a {i: 1})-[r:R]->(b {i: 2}) RETURN length(p) AS l, [n IN nodes(p) | n.i] AS n
+// = [[1, [1, 2]]]
+
+// A named path that is merged.
+MATCH (n) RETURN n;
+MERGE p = (a:A {i: 1})-[r:R]->(b:B {i: 2}) RETURN length(p) AS l, [n IN nodes(p) | n.i] AS n
+// = [[1, [1, 2]]]
+
+// One self-loop cannot be two hops (FalkorDB issue 694).
+MATCH (n) RETURN n;
+CREATE (x)-[:n0]->(x) WITH * MATCH (y)<--(y)<--(y) RETURN count(*) AS n
+// = [[0]]
+
+// Anonymous undirected parallel relationships (FalkorDB issue 2007).
+CREATE (a:P {n: 'A'}), (b:P {n: 'B'}), (a)-[:K]->(b), (a)-[:K]->(b);
+MATCH (:P {n: 'A'})-[:K]-(:P {n: 'B'}) RETURN count(*) AS n
+// = [[2]]
+
+// Two directions of one relationship (FalkorDB issue 2441).
+CREATE (a)-[:R]->(b);
+MATCH (a)-[:R]-(b)-[:R]-(c) RETURN count(*) AS n
+// = [[0]]
+
+// Variables of both branches (label on middle nodes, multi-label).
+CREATE (a:Entity:Doc {i: 1})-[:R {u: 1}]->(b:Entity:Topic {i: 2});
+MATCH (n:Entity)-[e:R {u: 1}]->(m:Entity) RETURN n.i AS n, m.i AS m
+// = [[1, 2]]
+
+// A variable-length pattern predicate with labels.
+CREATE (a:A {i: 1})-[:R]->(b:B {i: 2})-[:R]->(c:C {i: 3});
+MATCH (a) WHERE (a)-[:R*2]->(:C) OR NOT (a)-[*]->() RETURN a.i AS i
+// = [[1], [3]]
+
+// A path over OPTIONAL MATCH and its length.
+CREATE (a:A {i: 1})-[:R]->(b:B {i: 2});
+MATCH (a) OPTIONAL MATCH p = (a)-[:R*1..2]->(x) RETURN a.i AS i, length(p) AS l, [n IN nodes(p) | n.i] AS n
+// = [[1, 1, [1, 2]], [2, null, null]]
+
+// MATCH after MERGE of rows.
+CREATE (:U {i: 1}), (:U {i: 2});
+UNWIND [1, 2, 2] AS i MERGE (u:U {i: i}) MERGE (u)-[:HAS]->(h:H {i: i}) WITH DISTINCT u MATCH (u)-[r:HAS]->(h) RETURN u.i AS u, type(r) AS t, h.i AS h
+// = [[1, "HAS", 1], [2, "HAS", 2]]
+
+// Many parts that share nodes.
+CREATE (a:A {i: 1})-[:R {w: 1}]->(b:B {i: 2})-[:S {w: 2}]->(c:C {i: 3}), (a)-[:R {w: 3}]->(b), (a)-[:S {w: 4}]->(c);
+MATCH (a)-[r]->(b), (b)-[s]->(c), (a)-[t]->(c) RETURN r.w AS r, s.w AS s, t.w AS t
+// = [[3, 2, 4], [1, 2, 4]]
+
+// A relationship that is null, matched again.
+CREATE (a:A {i: 1});
+MATCH (a:A) OPTIONAL MATCH (a)-[r]->(b) WITH a, r MATCH (x)-[r]->(y) RETURN count(*) AS n
+// = [[0]]
+
+// A list of relationships that is bound.
+CREATE (a:A {i: 1})-[:R]->(b:B {i: 2})-[:R]->(c:C {i: 3});
+MATCH (a:A)-[rs*2]->(c) WITH a, rs, c MATCH (first)-[rs*]->(second) RETURN first.i AS f, second.i AS s
+// = [[1, 3]]
+
+// The ends of the relationships of a path in a circle are swapped.
+CREATE (a:B {i: 0}), (b {i: 1}), (b)-[:T {i: 10}]->(a), (a)-[:T {i: 1}]->(b), (a)-[:T {i: 12}]->(:C {i: 2});
+MATCH p = (n)<-[r*2..3]-(m:B) RETURN [x IN relationships(p) | [startNode(x).i, endNode(x).i]] AS p, [x IN r | [x.i, startNode(x).i]] AS r, [x IN nodes(p) | x.i] AS n
+// = [[[[0, 2], [1, 0], [0, 1]], [[12, 0], [10, 1], [1, 0]], [2, 0, 1, 0]], [[[1, 0], [0, 1]], [[10, 1], [1, 0]], [0, 1, 0]]]

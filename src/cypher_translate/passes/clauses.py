@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import Any, TypeAlias
 
 from cypher_translate import ast
 from cypher_translate.passes import build, visible
-from cypher_translate.transform import rebuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +24,37 @@ Step: TypeAlias = Callable[[Any, Place], Sequence[ast.Clause]]
 
 
 def rewrite_clauses(query: ast.Query, kind: type[ast.Clause], step: Step) -> ast.Query:
-    """The query with each clause of a kind replaced by the clauses that ``step`` gives for it, subqueries' too."""
+    """The query with each clause of a kind replaced by the clauses that ``step`` gives for it.
+
+    Those of its subqueries, too; subqueries in expressions have become clauses before.
+    """
 
     def single(body: ast.SingleQuery, seen: visible.Names) -> ast.SingleQuery:
         clauses: list[ast.Clause] = []
         for i, clause in enumerate(body.clauses):
-            inner = nested(clause, seen)
+            inner: Any = clause
+            if isinstance(clause, ast.CallSubquery):
+                names = tuple(variable.name for variable in clause.scope) if isinstance(clause.scope, tuple) else seen
+                part = regular(clause.query, names)
+                inner = clause if part is clause.query else replace(clause, query=part)
             if isinstance(inner, kind):
                 clauses += step(inner, Place(frozenset(seen), body.clauses[:i], body.clauses[i + 1 :]))
             else:
                 clauses.append(inner)
             seen = visible.after(clause, seen)
-        if len(clauses) == len(body.clauses) and all(a is b for a, b in zip(clauses, body.clauses, strict=True)):
-            return body
-        return replace(body, clauses=tuple(clauses))
+        same = len(clauses) == len(body.clauses) and all(map(is_, clauses, body.clauses))
+        return body if same else replace(body, clauses=tuple(clauses))
 
-    def nested(node: Any, seen: visible.Names) -> Any:
-        if isinstance(node, ast.SingleQuery):
-            return single(node, seen)
-        if isinstance(node, ast.CallSubquery):
-            inside = tuple(variable.name for variable in node.scope) if isinstance(node.scope, tuple) else seen
-            return rebuild(node, lambda child: nested(child, inside))
-        return rebuild(node, lambda child: nested(child, seen))
+    def regular(body: ast.RegularQuery, seen: visible.Names) -> ast.RegularQuery:
+        if isinstance(body, ast.SingleQuery):
+            return single(body, seen)
+        queries = tuple(single(part, seen) for part in body.queries)
+        return body if all(map(is_, queries, body.queries)) else replace(body, queries=queries)
 
-    rewritten: ast.Query = nested(query, ())
-    return rewritten
+    if not isinstance(query.body, ast.SingleQuery | ast.Union):
+        return query
+    body = regular(query.body, ())
+    return query if body is query.body else replace(query, body=body)
 
 
 def conjuncts(predicate: ast.Expression | None) -> tuple[ast.Expression, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from cypher_translate import ast
 from cypher_translate.passes import build, visible
@@ -12,10 +13,12 @@ from cypher_translate.passes.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import children
 
-_TURNED = (
-    "head([q IN [$p, $p] WHERE all(i IN range({before}, coalesce(length(q), 0) - {after}) "
-    "WHERE id({end}(relationships(q)[i])) = id(nodes(q)[i]))])"
+_LISTED = (
+    "head([l IN [relationships($r)] | CASE WHEN all(i IN range(0, coalesce(size(l), 0) - 1) "
+    "WHERE id({end}(l[i])) = id(nodes($r)[i])) THEN l ELSE reverse(l) END])"
 )
+_TURNED = "head([q IN [$p, $p] WHERE [x IN relationships(q) | id(x)] = [y IN $l | id(y)]])"
+AnyElement = TypeVar("AnyElement", bound=ast.PathElement)
 _UNORDERED_FUNCTIONS = frozenset({"size", "length"})
 
 
@@ -23,8 +26,9 @@ _UNORDERED_FUNCTIONS = frozenset({"size", "length"})
 class View:
     """A variable ``name`` that is read from the path ``path``.
 
-    ``turned`` is the path the right way round; ``hops`` tells how many hops stand before and after the relationships
-    that the name means, and is None where it means the whole path. ``ordered``: their order can be seen.
+    ``turned`` is the path the right way round, ``listed`` the relationships of one that has a direction. ``hops``
+    tells how many hops stand before and after the relationships that the name means, and is None where it means the
+    whole path. ``ordered``: their order can be seen.
     """
 
     name: str
@@ -32,11 +36,13 @@ class View:
     turned: ast.Expression
     hops: tuple[int, int] | None
     ordered: bool
-    undirected: bool
+    listed: ast.Expression | None = None
 
     @property
     def value(self) -> ast.Expression:
         """What the name means."""
+        if self.hops is not None and self.ordered and self.listed is not None:
+            return self.listed
         return self.of(self.turned if self.ordered else ast.Variable(self.path))
 
     def of(self, path: ast.Expression) -> ast.Expression:
@@ -49,10 +55,6 @@ class View:
             return relationships
         end = build.binary("-", build.call("length", path), build.number(after)) if after else None
         return ast.Slice(relationships, build.number(before), end)
-
-    def seen_in(self, predicate: ast.Expression) -> ast.Expression:
-        """What the name means to a predicate: the path as it is, where its order cannot be seen."""
-        return self.of(self.turned if sees_order(predicate, self.name) else ast.Variable(self.path))
 
 
 def views_of(
@@ -126,14 +128,20 @@ class _Reader:
         undirected = {node.direction for node in long} == {"BOTH"}
         if len(directions) > 1 and not undirected:
             raise self.refusal(part, "FalkorDB loses the direction of a path that changes its direction")
-        turned = path if undirected else self.turned(path, directions.pop(), *hops)
-        self.views.append(View(variable.name, path.name, turned, None, ordered, undirected))
+        turned: ast.Expression = path
+        listed: ast.Expression | None = None
+        new = tuple(self.unnamed(node) for node in elements)
+        if ordered and not undirected:
+            new = tuple(self.renamed(node) if isinstance(node, ast.RelationshipPattern) else node for node in new)
+            pieces = [self.piece(node) for node in new if isinstance(node, ast.RelationshipPattern)]
+            everything = pieces[0]
+            for piece in pieces[1:]:
+                everything = build.binary("+", everything, piece)
+            turned = fill(_TURNED, self.context, p=path, l=everything)
+            listed = pieces[hops[0]] if len(long) == 1 else None
+        self.views.append(View(variable.name, path.name, turned, None, ordered, listed))
         for v in lists:
-            self.views.append(View(v.name, path.name, turned, hops, self.is_ordered(v.name), undirected))
-        new = tuple(
-            replace(node, variable=None) if isinstance(node, ast.RelationshipPattern) and node.length else node
-            for node in elements
-        )
+            self.views.append(View(v.name, path.name, turned, hops, self.is_ordered(v.name), listed))
         return replace(part, variable=path, path=ast.PathPattern(new))
 
     def cut(self, elements: tuple[ast.PathElement, ...]) -> list[ast.PatternPart]:
@@ -148,13 +156,18 @@ class _Reader:
                 parts.append(ast.PatternPart(ast.PathPattern((*begun[:-1], left))))
                 left = ast.NodePattern(left.variable)
             path = self.context.fresh("p", t.PATH)
-            undirected = relationship.direction == "BOTH"
-            turned = path if undirected else self.turned(path, relationship.direction, 0, 0)
+            between = self.unnamed(relationship)
             if relationship.variable:
                 name = relationship.variable.name
+                turned: ast.Expression = path
+                listed: ast.Expression | None = None
                 ordered = self.is_ordered(name)
-                self.views.append(View(name, path.name, turned, (0, 0), ordered, undirected))
-            parts.append(ast.PatternPart(ast.PathPattern((left, replace(relationship, variable=None), right)), path))
+                if ordered and relationship.direction != "BOTH":
+                    between = self.renamed(between)
+                    listed = self.piece(between)
+                    turned = fill(_TURNED, self.context, p=path, l=listed)
+                self.views.append(View(name, path.name, turned, (0, 0), ordered, listed))
+            parts.append(ast.PatternPart(ast.PathPattern((left, between, right)), path))
             begun = [ast.NodePattern(right.variable)]
         if len(begun) > 1:
             parts.append(ast.PatternPart(ast.PathPattern(tuple(begun))))
@@ -164,10 +177,23 @@ class _Reader:
         assert isinstance(node, ast.NodePattern)
         return node if node.variable else replace(node, variable=self.context.fresh("n", t.NODE))
 
-    def turned(self, path: ast.Variable, direction: ast.Direction, before: int, after: int) -> ast.Expression:
-        """The path the right way round, where its relationships of variable length all have this direction."""
-        end = "startNode" if direction == "OUTGOING" else "endNode"
-        return fill(_TURNED.format(before=before, after=after + 1, end=end), self.context, p=path)
+    def unnamed(self, node: AnyElement) -> AnyElement:
+        """A relationship of variable length without its name, which FalkorDB would give another meaning."""
+        if isinstance(node, ast.RelationshipPattern) and node.length:
+            return replace(node, variable=None)
+        return node
+
+    def renamed(self, node: ast.RelationshipPattern) -> ast.RelationshipPattern:
+        """A relationship with a name, by which FalkorDB gives a path that is never reversed."""
+        return node if node.variable else replace(node, variable=self.context.fresh("r", t.ANY))
+
+    def piece(self, node: ast.RelationshipPattern) -> ast.Expression:
+        """The relationships that a named pattern with a direction stands for, in their order."""
+        assert node.variable is not None
+        if node.length is None:
+            return ast.ListLiteral((node.variable,))
+        end = "startNode" if node.direction == "OUTGOING" else "endNode"
+        return fill(_LISTED.format(end=end), self.context, r=node.variable)
 
     def is_ordered(self, name: str) -> bool:
         """Whether the order of a list or path can be seen: it is used for more than its size and what is in it."""

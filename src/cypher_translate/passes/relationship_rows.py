@@ -34,7 +34,7 @@ _ALL_DIFFERENT = "all(i IN range(0, length($p) - 2) WHERE NOT relationships($p)[
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    uses = Counter(node.name for node in walk(query) if isinstance(node, Variable))
+    uses: Counter[str] = Counter()
 
     def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
         relationships = [
@@ -44,7 +44,11 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             for element in part.path.elements
             if isinstance(element, RelationshipPattern)
         ]
-        return (_match(match, relationships, place, uses, context) if relationships else match,)
+        if not relationships:
+            return (match,)
+        if not uses:
+            uses.update(node.name for node in walk(query) if isinstance(node, Variable))
+        return (_match(match, relationships, place, uses, context),)
 
     return rewrite_clauses(query, ast.Match, step)
 

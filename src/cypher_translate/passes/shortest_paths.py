@@ -7,7 +7,7 @@ path is one relationship of variable length; else all paths are found, and the s
 MATCH (a:A), (b:B) CALL { WITH a, b WITH a, b WHERE id(a) <> id(b) MATCH p = allShortestPaths((a)-[:T*]->(b))
 WITH p LIMIT 1 RETURN p } RETURN length(p)
 >>> show("MATCH p = SHORTEST 2 (a:A)-[:T]->+(b:B) RETURN p")  # doctest: +NORMALIZE_WHITESPACE, +ELLIPSIS
-MATCH (a:A), (b:B) CALL { WITH a, b MATCH _p = (a)-[:T*1..]->(b) WITH *, ... AS p
+MATCH (a:A), (b:B) CALL { WITH a, b MATCH _p = (a)-[_r:T*1..]->(b) WITH *, ... AS p
 WITH p ORDER BY length(p) LIMIT 2 RETURN p } RETURN p
 """
 

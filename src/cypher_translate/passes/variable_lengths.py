@@ -1,7 +1,8 @@
 """A relationship pattern of variable length gives a list of relationships, each path once.
 
 In Neo4j its variable is a list, in the order of the path. In FalkorDB it is a path or one relationship, and a
-predicate on it applies to each relationship on its own: the list is taken from a named path. A path that ends where
+predicate on it applies to each relationship on its own: the list is taken from a named path where its order does not
+matter, and is turned the right way round by the ends of its relationships where it does. A named path that ends where
 it began comes back reversed every other time it is read: it is read twice, and the right one taken. A self-loop on a
 path without direction counts twice: such paths are made distinct.
 
@@ -70,14 +71,14 @@ def _clauses(
     if distinct:
         items = [_item(frozen.get(name, ast.Variable(name)), name) for name in sorted(inside - place.visible)]
         clauses.append(ast.With(ast.ProjectionBody(tuple(items), distinct=True)))
-        values = [replace(view, turned=ast.Variable(view.path)) for view in values]
+        values = [replace(view, turned=ast.Variable(view.path), listed=None) for view in values]
         if place.visible:
             kept = sorted(place.visible & visible.used((match,)))
             clauses[-1] = ast.With(ast.ProjectionBody((*map(_variable, kept), *items), distinct=True))
     elif any(sum(view.path == path for view in values) > 1 for path in frozen):
         names = {path: context.fresh("p", context.types[path]) for path in frozen}
         clauses.append(build.with_everything(*(build.item(frozen[path], names[path].name) for path in names)))
-        values = [replace(view, turned=names.get(view.path, view.turned)) for view in values]
+        values = [replace(view, turned=names.get(view.path, view.turned), listed=None) for view in values]
     if values:
         defined = [build.item(view.value, view.name) for view in values]
         clauses.append(build.with_everything(*defined, where=build.conjunction(*late)))
@@ -94,24 +95,24 @@ def _check_optional(
 ) -> None:
     read = visible.used(late)
     for view in views:
-        if view.undirected and view.name in read:
+        if view.name in read:
             raise context.refuse(
                 PASS.code,
                 match,
-                f"FalkorDB cannot filter an OPTIONAL MATCH by the order of {view.name}, which has no direction",
+                f"FalkorDB cannot filter an OPTIONAL MATCH by the order of {view.name}",
                 "filter after the OPTIONAL MATCH",
             )
 
 
 def _seen(predicate: ast.Expression, views: list[View]) -> ast.Expression:
-    by_name = {view.name: view for view in views}
+    """The predicate on the paths as they are: their order does not matter to it."""
+    values = {view.name: view.of(ast.Variable(view.path)) for view in views}
 
     def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.Variable) and node.name in by_name:
-            return by_name[node.name].seen_in(predicate)
-        return node
+        return values.get(node.name, node) if isinstance(node, ast.Variable) else node
 
-    return transform(predicate, step)
+    seen: ast.Expression = transform(predicate, step)
+    return seen
 
 
 def _item(expression: ast.Expression, name: str) -> ast.ProjectionItem:
