@@ -7,7 +7,7 @@ background. An index of Neo4j is created where parts of it are missing, and drop
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NoReturn
 
 from cypher_translate import ast
@@ -66,6 +66,7 @@ def _create_constraint(graph: Graph, statement: ast.CreateConstraint, params: Ma
         return Result()
     parts, obligations = rule.parts - existing.parts, rule.obligations - existing.obligations
     _create_parts(graph, parts, "")
+    _await_indexes(graph, statement.label)
     for obligation in sorted(obligations):
         command(graph, "GRAPH.CONSTRAINT", "CREATE", graph.name, *_arguments(obligation))
     if not all(_holds(graph, obligation) for obligation in sorted(obligations)):
@@ -180,14 +181,30 @@ def _arguments(obligation: Obligation) -> tuple[object, ...]:
     return kind, entity, label, "PROPERTIES", len(properties), *properties
 
 
+def _await_indexes(graph: Graph, label: str) -> None:
+    """Wait until the label's indexes are built: constraints made before, of several graphs, kill the server."""
+    statement = "CALL db.indexes() YIELD label, status RETURN label, status"
+    for pause in _pauses():
+        if all(status == "OPERATIONAL" for name, status in graph.run(statement) if name == label):
+            return
+        time.sleep(pause)
+
+
 def _holds(graph: Graph, obligation: Obligation) -> bool:
     """Wait until the server has checked all data; whether they keep the constraint."""
     statement = "CALL db.constraints() YIELD type, entitytype, label, properties, status"
-    pause = 0.001
-    while True:
+    for pause in _pauses():
         rows = graph.run(f"{statement} RETURN type, entitytype, label, properties, status")
         status = {(kind, entity, label, tuple(keys)): status for kind, entity, label, keys, status in rows}
         if status.get(obligation) != "UNDER CONSTRUCTION":
             return status.get(obligation) == "OPERATIONAL"
         time.sleep(pause)
+    raise AssertionError("pauses have no end")
+
+
+def _pauses() -> Iterator[float]:
+    """How long to wait between two looks, in seconds: longer each time."""
+    pause = 0.001
+    while True:
+        yield pause
         pause = min(2 * pause, _LONGEST_PAUSE)
