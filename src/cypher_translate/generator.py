@@ -84,16 +84,20 @@ def _subject(node: ast.Expression) -> str:
     return _write(node) if isinstance(node, _LOOKED_UP_AS_IT_IS) else f"({_write(node)})"
 
 
+_DELIMITED = (ast.FunctionCall, ast.ListLiteral, ast.MapLiteral, ast.ListComprehension, ast.CountStar)
+"""What brings its own brackets, of which what is inside cannot be taken for something outside."""
+
+
 def _unbarred(node: ast.Expression) -> str:
     """An expression in a place where a bar of its own would be taken for the separator."""
     text = _write(node)
-    return f"({text})" if "|" in text else text
+    return f"({text})" if "|" in text and not isinstance(node, _DELIMITED) else text
 
 
 def _alone(node: ast.Expression) -> str:
     """The first expression in a bracket, where ``x IN`` or a bar would be taken for a comprehension."""
     text = _write(node)
-    return f"({text})" if "|" in text or " IN " in text else text
+    return f"({text})" if ("|" in text or " IN " in text) and not isinstance(node, _DELIMITED) else text
 
 
 def _list(nodes: Iterable[ast.Node], separator: str = ", ") -> str:

@@ -5,8 +5,8 @@ FalkorDB's sum() and percentiles are always floats.
 >>> show("UNWIND [1, 2] AS x RETURN sum(size([x])), sum(1.5 * x)")
 UNWIND [1, 2] AS x RETURN toInteger(sum(size([x]))) AS `sum(size([x]))`, sum(1.5 * x)
 >>> show("MATCH (n) RETURN sum(n.x) AS s, avg(DISTINCT n.x) AS a")  # doctest: +NORMALIZE_WHITESPACE
-MATCH (n) RETURN head([_list IN [collect(n.x)] | (coalesce(neo4j.sum(_list),
-reduce(_sum = 0, _each IN _list | _sum + _each)))]) AS s, neo4j.average(collect(DISTINCT n.x)) AS a
+MATCH (n) RETURN head([_list IN [collect(n.x)] | coalesce(neo4j.sum(_list),
+reduce(_sum = 0, _each IN _list | _sum + _each))]) AS s, neo4j.average(collect(DISTINCT n.x)) AS a
 """
 
 from __future__ import annotations
