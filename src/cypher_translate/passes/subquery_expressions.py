@@ -215,7 +215,9 @@ class _Lifter:
             return self.union(node)
         clauses = self.grouped(node.query.clauses)
         if isinstance(node, ast.CollectSubquery):
-            body = clauses[-1].body
+            last = clauses[-1]
+            assert isinstance(last, ast.Return)
+            body = last.body
             (item,) = body.items
             result = fresh("list", t.list_of(t.list_of(t.ANY)))
             value = item.expression

@@ -101,7 +101,7 @@ class _Analyser(Names):
             for unique in found:
                 self.types[united] |= self.types[unique]
             parts = [_renamed(part, names[column], united) for part, names in zip(parts, uniques, strict=True)]
-        return parts
+        return [_ordered(part, names, columns[0]) for part, names in zip(parts, columns, strict=True)]
 
     def single_query(
         self, body: ast.SingleQuery, scope: Scope, outer: Scope
@@ -608,6 +608,16 @@ def returned_names(query: ast.SingleQuery) -> tuple[str | None, ...]:
         variable = item.alias or item.expression
         names.append(variable.name if isinstance(variable, Variable) else None)
     return tuple(names)
+
+
+def _ordered(part: ast.SingleQuery, names: tuple[str, ...], wanted: tuple[str, ...]) -> ast.SingleQuery:
+    """A part of a UNION with its columns in the order of the first."""
+    last = part.clauses[-1]
+    if names == wanted or not isinstance(last, ast.Return):
+        return part
+    items = dict(zip(names, last.body.items, strict=True))
+    body = replace(last.body, items=tuple(items[name] for name in wanted))
+    return replace(part, clauses=(*part.clauses[:-1], replace(last, body=body)))
 
 
 def _renamed(query: ast.SingleQuery, name: str | None, new: str) -> ast.SingleQuery:
