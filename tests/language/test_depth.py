@@ -52,23 +52,27 @@ STAGES: dict[str, Callable[[str], object]] = {
 }
 
 
+def _error(stage: str, text: str) -> CypherError | None:
+    """The error of ours that a stage ends in."""
+    try:
+        STAGES[stage](text)
+    except CypherError as error:
+        return error
+    return None
+
+
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("what", NESTED)
 def test_nesting(what: str, stage: str) -> None:
-    try:
-        STAGES[stage](NESTED[what])
-    except CypherError as error:
-        assert isinstance(error, CypherSyntaxError)
-        assert len(str(error)) < 1_000
+    error = _error(stage, NESTED[what])
+    assert error is None or isinstance(error, CypherSyntaxError)
+    assert len(str(error)) < 1_000
 
 
 @pytest.mark.parametrize("stage", STAGES)
 @pytest.mark.parametrize("what", CHAINS)
 def test_long_chains(what: str, stage: str) -> None:
-    try:
-        STAGES[stage](CHAINS[what])
-    except CypherError as error:
-        assert stage == "translate", error
+    assert _error(stage, CHAINS[what]) is None or stage == "translate"
 
 
 def test_a_deep_tree_that_no_parser_made() -> None:

@@ -74,8 +74,15 @@ simple_types = st.builds(
             "ZONED TIME",
             "LOCAL DATETIME",
             "ZONED DATETIME",
+            "DURATION",
+            "POINT",
+            "NODE",
+            "RELATIONSHIP",
+            "MAP",
+            "PATH",
+            "ANY",
+            "PROPERTY VALUE",
         ]
-        + ["DURATION", "POINT", "NODE", "RELATIONSHIP", "MAP", "PATH", "ANY", "PROPERTY VALUE"]
     ),
     st.just(()),
     st.booleans(),
