@@ -1,10 +1,12 @@
 """Path selectors, shortestPath and allShortestPaths become a subquery for each pair of ends.
 
 FalkorDB has allShortestPaths between two nodes that are bound and different, and no selectors. It is used where the
-path is one relationship of variable length; else all paths are found, and the shortest kept.
+path is one relationship of variable length; else all paths are found, and the shortest kept. To Neo4j's shortestPath,
+ends that are the same node are an error.
 
 >>> show("MATCH p = shortestPath((a:A)-[:T*]->(b:B)) RETURN length(p)")  # doctest: +NORMALIZE_WHITESPACE
-MATCH (a:A), (b:B) CALL { WITH a, b WITH a, b WHERE id(a) <> id(b) MATCH p = allShortestPaths((a)-[:T*]->(b))
+MATCH (a:A), (b:B) CALL { WITH a, b WITH a, b WHERE neo4j.differentEnds(id(a), id(b))
+MATCH p = allShortestPaths((a)-[:T*]->(b))
 WITH p LIMIT 1 RETURN p } RETURN length(p)
 >>> show("MATCH p = SHORTEST 2 (a:A)-[:T]->+(b:B) RETURN p")  # doctest: +NORMALIZE_WHITESPACE, +ELLIPSIS
 MATCH (a:A), (b:B) CALL { WITH a, b MATCH _p = (a)-[_r:T*1..]->(b) WITH *, ... AS p
@@ -206,8 +208,11 @@ class _Path:
         plain = replace(relationship, quantifier=None, length=ast.Range(None, length.upper))
         start, _, end = self.part.path.elements
         path = ast.ShortestPath(ast.PathPattern((start, plain, end)), all=True)
+        different: Expression = build.compare(left, "<>", right)
+        if self.legacy and _lower(relationship) > 0:
+            different = build.call("neo4j.differentEnds", left, right)
         found: list[ast.Clause] = [
-            _passing(imports, build.compare(left, "<>", right)),
+            _passing(imports, different),
             ast.Match(ast.Pattern((ast.PatternPart(path, self.variable),))),
         ]
         if self.kind == "SHORTEST":
