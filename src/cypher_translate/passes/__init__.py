@@ -33,6 +33,7 @@ from cypher_translate.passes import (
     nested_unions,
     new_types,
     null_nodes,
+    odd_names,
     once_per_query,
     operators,
     page_expressions,
@@ -50,8 +51,10 @@ from cypher_translate.passes import (
     spatial_functions,
     string_predicates,
     subquery_expressions,
+    subquery_imports,
     temporal_functions,
     type_predicates,
+    unstorable_text,
     variable_lengths,
     vector_index,
     vector_properties,
@@ -62,11 +65,14 @@ from cypher_translate.passes import (
 from cypher_translate.passes.rewriting import Pass
 
 PASSES: tuple[Pass, ...] = (
+    unstorable_text.PASS,
+    odd_names.PASS,
     clause_forms.PASS,
     scoped_calls.PASS,
     merge_keys.PASS,
     writing_calls.PASS,
     subquery_expressions.PASS,
+    subquery_imports.PASS,
     creations.PASS,
     set_targets.PASS,
     merge_order.PASS,
