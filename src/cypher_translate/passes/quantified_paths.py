@@ -24,7 +24,7 @@ from cypher_translate.passes.clauses import Place, rewrite_clauses
 from cypher_translate.passes.definitions import define
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import rebuild, transform
+from cypher_translate.transform import AnyNode, rebuild, transform
 
 _MOST = 8
 """Longer groups of a fixed number of repetitions are not written out."""
@@ -81,7 +81,7 @@ class _Writer:
         last = elements[-1] if elements else None
         old = last.variable if isinstance(last, NodePattern) else None
         new = element.variable if isinstance(element, NodePattern) else None
-        if old and new and old != new and old.name in self.made:
+        if last and old and new and old != new and old.name in self.made:
             names = {old.name: new}
             self.predicates = [_with(predicate, names) for predicate in self.predicates]
             self.definitions = {name: _with(value, names) for name, value in self.definitions.items()}
@@ -303,7 +303,7 @@ def _union(relationships: list[RelationshipPattern]) -> ast.LabelExpression | No
     return distinct[0] if len(distinct) == 1 else ast.LabelOr(distinct)
 
 
-def _with(node, names: Mapping[str, Expression]):  # type: ignore[no-untyped-def]
+def _with(node: AnyNode, names: Mapping[str, Expression]) -> AnyNode:
     """The node with variables replaced by what they mean."""
 
     def step(part: ast.Node) -> ast.Node:
