@@ -72,6 +72,8 @@ def _check_single(query: ast.SingleQuery, subquery: str | None) -> None:
     if isinstance(last, (ast.Return, ast.Finish, ast.CallSubquery, *UPDATING)):
         if subquery == "COLLECT" and not isinstance(last, ast.Return):
             _refuse("COLLECT { … } must end with RETURN", last)
+        if subquery == "COLLECT" and isinstance(last, ast.Return) and (last.body.star or len(last.body.items) != 1):
+            _refuse("COLLECT { … } must return one column", last)
         return
     if isinstance(last, ast.CallProcedure) and (last.yields is None or len(query.clauses) == 1):
         return

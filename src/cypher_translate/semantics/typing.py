@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherSyntaxError
-from cypher_translate.semantics.functions import signatures
+from cypher_translate.semantics.functions import is_aggregation, signatures
 from cypher_translate.semantics.types import TEMPORAL, Type, combine, infer
 from cypher_translate.transform import children, walk
 
@@ -181,6 +181,8 @@ class _Checker:
         if count < signature.least or (signature.most is not None and count > signature.most):
             few = "few" if count < signature.least else "many"
             _refuse(f"Too {few} arguments for {node.name}", node, "InvalidNumberOfArguments")
+        if node.distinct and not is_aggregation(node):
+            _refuse(f"{node.name} does not aggregate, so it has no DISTINCT", node, "UnexpectedSyntax")
         if name == "exists" and not isinstance(node.arguments[0], ast.PatternExpression):
             _refuse("exists(n.key) is not Cypher any more", node, "UnexpectedSyntax", "write n.key IS NOT NULL")
         if name == "size" and isinstance(node.arguments[0], ast.PatternExpression):
@@ -210,7 +212,13 @@ class _Checker:
     def _check_created(self, part: ast.PatternPart, clause: ast.Create | ast.Merge) -> None:
         name = type(clause).__name__.upper()
         for element in children(part.path):
-            if not isinstance(element, ast.RelationshipPattern):
+            if not isinstance(element, ast.NodePattern | ast.RelationshipPattern):
+                continue
+            if element.where is not None:
+                _refuse(f"A pattern in {name} cannot have a WHERE", element.where, "UnexpectedSyntax")
+            if isinstance(element, ast.NodePattern):
+                if not _are_names(element.labels):
+                    _refuse(f"{name} needs labels, not a condition on them", element, "UnexpectedSyntax", "write :A:B")
                 continue
             if element.length is not None or element.quantifier is not None:
                 _refuse(f"{name} needs relationships of length one", element, "CreatingVarLength")
@@ -225,12 +233,41 @@ class _Checker:
                 _refuse("DELETE removes no labels", expression, "InvalidDelete", "write REMOVE n:Label")
             self.expect(expression, "NODE", "RELATIONSHIP", "PATH")
 
+    def shortest_path(self, node: ast.ShortestPath, predicate: bool, negative: bool) -> None:
+        _, *relationships = node.path.elements
+        relationship = relationships[0] if len(relationships) == 2 else None
+        if not isinstance(relationship, ast.RelationshipPattern):
+            _refuse("A shortest path has one relationship between two nodes", node, "UnexpectedSyntax")
+        if relationship.length is not None and (relationship.length.lower or 0) > 1:
+            _refuse("A shortest path has no least length but 0 or 1", relationship, "UnexpectedSyntax")
+
+    def sign(self, node: ast.Unary, predicate: bool, negative: bool) -> None:
+        self.expect(node.operand, "INTEGER", "FLOAT")
+
+    def map_projection(self, node: ast.MapProjection, predicate: bool, negative: bool) -> None:
+        self.expect(node.variable, "MAP", "NODE", "RELATIONSHIP", *TEMPORAL)
+
+    def properties(self, node: ast.SetAllProperties | ast.AddProperties, predicate: bool, negative: bool) -> None:
+        self.expect(node.value, "MAP", "NODE", "RELATIONSHIP")
+
+    def labels(self, node: ast.SetLabels | ast.RemoveLabels, predicate: bool, negative: bool) -> None:
+        self.expect(node.target, "NODE")
+
     def page(self, node: ast.ProjectionBody | ast.OrderByAndPage, predicate: bool, negative: bool) -> None:
         for name, value in (("SKIP", node.skip), ("LIMIT", node.limit)):
             if isinstance(value, ast.Unary) and isinstance(value.operand, ast.IntegerLiteral) and value.operator == "-":
                 _refuse(f"{name} cannot be negative", value, "NegativeIntegerArgument")
             if isinstance(value, ast.FloatLiteral | ast.StringLiteral | ast.NullLiteral | ast.BooleanLiteral):
                 _refuse(f"{name} needs an integer", value)
+
+
+def _are_names(labels: ast.LabelExpression | None) -> bool:
+    """Whether these are labels that a new node can have."""
+    if isinstance(labels, ast.LabelAnd):
+        return all(map(_are_names, labels.operands))
+    if isinstance(labels, ast.DynamicLabel):
+        return labels.quantifier == "all"
+    return labels is None or isinstance(labels, ast.LabelName)
 
 
 _CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
@@ -254,6 +291,13 @@ _CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
     ast.Merge: _Checker.matched,
     ast.Create: _Checker.created,
     ast.Delete: _Checker.deleted,
+    ast.ShortestPath: _Checker.shortest_path,
+    ast.Unary: _Checker.sign,
+    ast.MapProjection: _Checker.map_projection,
+    ast.SetAllProperties: _Checker.properties,
+    ast.AddProperties: _Checker.properties,
+    ast.SetLabels: _Checker.labels,
+    ast.RemoveLabels: _Checker.labels,
     ast.ProjectionBody: _Checker.page,
     ast.OrderByAndPage: _Checker.page,
 }
