@@ -16,21 +16,40 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.content import UPDATING
+from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import transform
+from cypher_translate.transform import transform, walk
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def step(node: ast.Node) -> ast.Node:
         if isinstance(node, ast.Match) and node.hints:
+            _check_hints(node)
             return replace(node, hints=())
         if isinstance(node, ast.SingleQuery):
             return _single(node, context)
         return node
 
     return transform(query, step)
+
+
+def _check_hints(match: ast.Match) -> None:
+    """A hint names a label, or a type, that the pattern asks for."""
+    asked = {
+        (part.variable.name, label.name)
+        for part in walk(match.pattern)
+        if isinstance(part, ast.NodePattern | ast.RelationshipPattern) and part.variable
+        for label in walk(part)
+        if isinstance(label, ast.LabelName)
+    }
+    for hint in match.hints:
+        if not isinstance(hint, ast.UsingJoin) and (hint.variable.name, hint.label) not in asked:
+            raise CypherSyntaxError(
+                f"The pattern does not ask for {hint.label} on {hint.variable.name}, which a hint is about",
+                code="InvalidHint", span=hint.span,
+            )
 
 
 def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:

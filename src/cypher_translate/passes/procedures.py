@@ -85,6 +85,10 @@ def _search(clause: ast.CallProcedure, place: Place, context: Context) -> Sequen
     label = _supply("label", name, context)
     if vector:
         count, query = arguments
+        context.remark(
+            "VectorIndex", clause.span, "FalkorDB's index holds vectors, not lists of numbers",
+            "write embeddings by db.create.setNodeVectorProperty",
+        )
         values: tuple[Expression, ...] = (
             label, _supply("property", name, context), count, as_vector(query, context)
         )
