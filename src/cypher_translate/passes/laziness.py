@@ -1,13 +1,13 @@
 """What CASE, coalesce(), AND and OR leave out is not evaluated.
 
 FalkorDB evaluates all their parts, so x <> 0 does not keep 10 / x from an error. A part that can end in an error gets
-null for an operand where it is not reached, or is evaluated in a comprehension over an empty list. In a WHERE, AND and
+null for an operand where it is not reached, or is evaluated in a reduce() over no list. In a WHERE, AND and
 OR stop at the first operand that decides; Neo4j drops an error beside an operand that decides on either side, so those
 that can fail come last there.
 
 >>> show("UNWIND [0, 1] AS x RETURN CASE WHEN x <> 0 THEN 10 / x ELSE -1 END AS y, coalesce(x, range(1, x)) AS z")
 UNWIND [0, 1] AS x RETURN CASE WHEN x <> 0 THEN 10 / CASE WHEN x <> 0 THEN x END ELSE -1 END AS y, \
-coalesce(x, head([_reached IN CASE WHEN x IS NULL THEN [1] END | range(1, x)])) AS z
+coalesce(x, reduce(_value = NULL, _reached IN CASE WHEN x IS NULL THEN [1] END | range(1, x))) AS z
 >>> show("UNWIND [0, 1] AS x WITH x WHERE 10 / x > 1 OR x = 0 RETURN x = 0 OR 10 / x > 1 AS y")
 UNWIND [0, 1] AS x WITH x WHERE x = 0 OR 10 / x > 1 RETURN \
 x = 0 OR 10 / CASE WHEN NOT coalesce(x = 0, false) THEN x END > 1 AS y
@@ -66,8 +66,8 @@ class _Guards:
             return part
         if len(found) == 1 and isinstance(found[0], ast.Binary) and found[0].operator in ("/", "%"):
             return self._with_null(part, found[0], reached)
-        item = self.context.fresh("reached", t.INTEGER)
-        return self._safe(build.call("head", ast.ListComprehension(item, reached(build.numbers(1)), None, part)))
+        value, item = self.context.fresh("value", t.ANY), self.context.fresh("reached", t.INTEGER)
+        return self._safe(ast.Reduce(value, _NULL, item, reached(build.numbers(1)), part))
 
     def _with_null(self, part: Expression, division: ast.Binary, reached: _Reached) -> Expression:
         def visit(node: ast.Node) -> ast.Node:

@@ -8,19 +8,25 @@ numbers of which one is a float, two strings, lists, small integers, stays as it
 MATCH (n) RETURN size(n.name) + 1, coalesce(neo4j.plus(n.x, 1, n.x + 1), n.x + 1) AS `n.x + 1`,
 coalesce(neo4j.concatenate('a', n.name), 'a' + n.name) AS `'a' || n.name`,
 neo4j.matches(n.name, 'A.*') AS `n.name =~ 'A.*'`
+>>> show("MATCH (n) RETURN n.a + ' ' + n.b AS c")
+MATCH (n) RETURN reduce(_total = n.a, _each IN [' ', n.b] | coalesce(neo4j.plus(_total, _each, _total + _each), _total + _each)) AS c
 >>> show("RETURN datetime() - duration('P7D') AS lastWeek")
 RETURN neo4j.subtract($_now, neo4j.duration('P7D')) AS lastWeek
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Literal
+
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.passes.templates import fill
-from cypher_translate.semantics.types import TEMPORAL, Type
-from cypher_translate.transform import transform
+from cypher_translate.semantics.types import NULL, TEMPORAL, Type, combine
+from cypher_translate.transform import rebuild, spine_of
 
 _TEMPORAL = {"+": "neo4j.add", "-": "neo4j.subtract", "*": "neo4j.multiply", "/": "neo4j.divide"}
 _SMALL = 2**31
@@ -28,14 +34,63 @@ _SMALL_FUNCTIONS = frozenset({"size", "length", "count", "char_length", "sign", 
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    def step(node: ast.Node) -> ast.Node:
+    def visit(node: ast.Node) -> ast.Node:
         if isinstance(node, ast.Binary):
-            return _binary(node, context)
-        if isinstance(node, ast.StringPredicate) and node.operator == "=~":
-            return build.call("neo4j.matches", node.left, node.right)
-        return node
+            return _chain(node, visit, context)
+        rebuilt = rebuild(node, visit)
+        if isinstance(rebuilt, ast.StringPredicate) and rebuilt.operator == "=~":
+            return build.call("neo4j.matches", rebuilt.left, rebuilt.right)
+        return rebuilt
 
-    return transform(query, step)
+    return visit(query)  # type: ignore[return-value]
+
+
+def _chain(node: ast.Binary, visit: Callable[[Any], Any], context: Context) -> Expression:
+    """Operators from left to right; where one that differs follows itself, all its terms become one reduce()."""
+    spine, first = spine_of(node)
+    result: Expression = visit(first)
+    links = [_replaced(link, right=visit(link.right)) for link in reversed(spine)]
+    terms: list[Expression] = []
+    for link, following in zip(links, [*links[1:], None], strict=True):
+        linked = _replaced(link, left=result)
+        goes_on = following is not None and _goes_on(link, following, context)
+        if terms or (goes_on and _is_reducible(linked, context)):
+            terms.append(link.right)
+            if not goes_on:
+                result = _reduced(result, link.operator, terms, context)
+                terms = []
+        else:
+            result = _binary(linked, context)
+    return result
+
+
+def _replaced(node: ast.Binary, **parts: Expression) -> ast.Binary:
+    """The operation with these operands, the very same one if it has them already."""
+    same = all(getattr(node, name) is part for name, part in parts.items())
+    return node if same else replace(node, **parts)  # type: ignore[arg-type]
+
+
+def _goes_on(link: ast.Binary, following: ast.Binary, context: Context) -> bool:
+    return following.operator == link.operator and not context.type_of(following.right).is_only("LIST")
+
+
+def _is_reducible(node: ast.Binary, context: Context) -> bool:
+    if node.operator not in ("+", "-", "*") or context.type_of(node.left).is_only(*TEMPORAL):
+        return False
+    return _binary(node, context) is not node
+
+
+def _reduced(
+    first: Expression, operator: Literal["+", "-", "||", "*", "/", "%", "^"], terms: list[Expression], context: Context
+) -> Expression:
+    """Calls inside calls would double the time that FalkorDB takes to parse the query for each term."""
+    type_, of_terms = context.type_of(first), NULL
+    for term in terms:
+        type_ = type_ | combine(operator, type_, context.type_of(term))
+        of_terms = of_terms | context.type_of(term)
+    total, each = context.fresh("total", type_), context.fresh("each", of_terms)
+    step = _binary(build.binary(operator, total, each), context)
+    return ast.Reduce(total, first, each, ast.ListLiteral(tuple(terms)), step)
 
 
 def _binary(node: ast.Binary, context: Context) -> Expression:
@@ -83,17 +138,22 @@ def _sum(node: ast.Binary, left: Type, right: Type, context: Context) -> Express
         if (left.is_only("STRING") and right.is_only("STRING")) or (left.is_only("LIST") and right.is_only("LIST")):
             return ast.Binary("+", node.left, node.right)
         return fill("coalesce(neo4j.concatenate($x, $y), $x + $y)", context, x=node.left, y=node.right)
-    if not left.names or not right.names or left.is_only("LIST") or right.is_only("LIST"):
-        return node
-    if left.is_only("STRING") and right.is_only("STRING", "INTEGER"):
-        return node
-    if right.is_only("STRING") and left.is_only("STRING", "INTEGER"):
-        return node
-    if _are_numbers(left, right) and not (left.may_be("INTEGER") and right.may_be("INTEGER")):
-        return node
-    if _is_small(node):
+    if _is_plain_sum(node, left, right):
         return node
     return fill("coalesce(neo4j.plus($x, $y, $x + $y), $x + $y)", context, x=node.left, y=node.right)
+
+
+def _is_plain_sum(node: ast.Binary, left: Type, right: Type) -> bool:
+    """Whether FalkorDB's + is Neo4j's for all values of such types."""
+    if not left.names or not right.names or left.is_only("LIST") or right.is_only("LIST"):
+        return True
+    if left.is_only("STRING") and right.is_only("STRING", "INTEGER"):
+        return True
+    if right.is_only("STRING") and left.is_only("STRING", "INTEGER"):
+        return True
+    if _are_numbers(left, right) and not (left.may_be("INTEGER") and right.may_be("INTEGER")):
+        return True
+    return _is_small(node)
 
 
 def _are_numbers(left: Type, right: Type) -> bool:

@@ -26,7 +26,7 @@ _STRING = ast.StringLiteral("String")
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    conditions = filters(query)
+    conditions = filters(query, cases=False)
 
     def visit(node: ast.Node) -> ast.Node:
         rebuilt = rebuild(node, visit)

@@ -56,7 +56,11 @@ def is_simple(expression: Expression) -> bool:
 def once(
     context: Context, expressions: Sequence[Expression], body: Callable[[list[Expression]], Expression]
 ) -> Expression:
-    """What the body makes of the expressions, each of which is evaluated once however often the body repeats it."""
+    """What the body makes of the expressions, each of which is evaluated once however often the body repeats it.
+
+    ``reduce(v = expression, once IN [1] | body)`` names an expression. A comprehension over ``[expression]`` would do
+    so as well, but each one inside another makes FalkorDB's parser seven times slower.
+    """
     names: list[Expression] = []
     bound: list[tuple[ast.Variable, Expression]] = []
     for expression in expressions:
@@ -68,7 +72,7 @@ def once(
             names.append(variable)
     result = body(names)
     for variable, expression in reversed(bound):
-        result = build.call("head", ast.ListComprehension(variable, ast.ListLiteral((expression,)), None, result))
+        result = ast.Reduce(variable, expression, context.fresh("once", t.INTEGER), build.numbers(1), result)
     return result
 
 

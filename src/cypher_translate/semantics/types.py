@@ -101,6 +101,10 @@ def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
         if expression.projection is None:
             return list_of(item)
         return list_of(infer(expression.projection, types))
+    if isinstance(expression, ast.Reduce):
+        result = infer(expression.expression, types)
+        is_empty = not isinstance(expression.list, ast.ListLiteral) or not expression.list.items
+        return infer(expression.initial, types) | result if is_empty else result
     if isinstance(expression, ast.PatternComprehension):
         return list_of(infer(expression.projection, types))
     if isinstance(expression, ast.Case):
