@@ -74,7 +74,7 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             query = replace(query, body=body)
             context.supplies.append(supply)
         analysis = analyse(query)
-        context.types, context.names = analysis.types, analysis.names
+        context.columns, context.types, context.names = analysis.columns, analysis.types, analysis.names
         rewritten, content = rewrite(analysis.query, context, PASSES, analysis.content)
         statements, distinct = plan(
             rewritten,

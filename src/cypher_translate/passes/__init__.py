@@ -74,6 +74,7 @@ PASSES: tuple[Pass, ...] = (
     merge_keys.PASS,
     writing_calls.PASS,
     subquery_expressions.PASS,
+    clause_forms.PASS,
     subquery_imports.PASS,
     creations.PASS,
     stored_lists.PASS,

@@ -20,19 +20,32 @@ from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import transform, walk
+from cypher_translate.transform import rebuild, walk
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.Match) and node.hints:
-            _check_hints(node)
-            return replace(node, hints=())
-        if isinstance(node, ast.SingleQuery):
-            return _single(node, context)
-        return node
+    body = query.body
+    if not isinstance(body, ast.SingleQuery | ast.Union):
+        return query
+    new = _query(body, context)
+    return query if new is body else replace(query, body=new)
 
-    return transform(query, step)
+
+def _query(query: ast.RegularQuery, context: Context) -> ast.RegularQuery:
+    """Only clauses are looked at: what subqueries there were in expressions are clauses by now."""
+    if isinstance(query, ast.Union):
+        return rebuild(query, lambda part: _single(part, context))
+    return _single(query, context)
+
+
+def _clause(clause: ast.Clause, context: Context) -> ast.Clause:
+    if isinstance(clause, ast.Match) and clause.hints:
+        _check_hints(clause)
+        return replace(clause, hints=())
+    if isinstance(clause, ast.CallSubquery):
+        inner = _query(clause.query, context)
+        return clause if inner is clause.query else replace(clause, query=inner)
+    return clause
 
 
 def _check_hints(match: ast.Match) -> None:
@@ -53,7 +66,7 @@ def _check_hints(match: ast.Match) -> None:
 
 
 def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
-    clauses = list(query.clauses)
+    clauses = [_clause(clause, context) for clause in query.clauses]
     if isinstance(clauses[0], ast.Use):
         if not isinstance(clauses[0].graph, str):
             raise context.refuse("Use", clauses[0], "A graph cannot be chosen by a function", "open the graph by name")
@@ -67,9 +80,8 @@ def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
         if not clauses or type(clauses[-1]) not in UPDATING:
             nothing = build.item(ast.NullLiteral(), context.fresh("nothing", t.NULL).name)
             clauses.append(ast.Return(ast.ProjectionBody((nothing,), limit=build.number(0))))
-    return query if len(clauses) == len(query.clauses) and clauses[-1] is query.clauses[-1] else (
-        replace(query, clauses=tuple(clauses))
-    )
+    same = len(clauses) == len(query.clauses) and all(a is b for a, b in zip(clauses, query.clauses, strict=True))
+    return query if same else replace(query, clauses=tuple(clauses))
 
 
 PASS = Pass(

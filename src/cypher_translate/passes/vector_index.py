@@ -40,7 +40,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     key, vector = found
     count = context.options.vector_k * context.options.vector_overfetch
     context.remark(
-        PASS.code, first.span, f"Only the {count} vectors that the index finds nearest are looked at, and no lists of numbers",
+        PASS.code,
+        first.span,
+        f"Only the {count} vectors that the index finds nearest are looked at, and no lists of numbers",
         "raise vector_k or vector_overfetch, or leave vector_index out for an exact answer",
     )
     arguments = (build.text(node.labels.name), build.text(key), build.number(count), as_vector(vector, context))
