@@ -18,20 +18,20 @@ def is_missed(value: object, ordered: bool) -> bool:
     With ``ordered``: what comes before or after it, which no string and no boolean can be asked by an index.
     """
     if isinstance(value, str):
-        return ordered or not value or _is_lost(value)
+        return (
+            ordered
+            or not value
+            or value[0] in _BLANKS
+            or value[-1] in _BLANKS
+            or _SEPARATOR in value
+            or (len(value) * 4 > LONGEST <= len(value.encode(errors="replace")))
+        )
     if isinstance(value, bool):
         return ordered
     if isinstance(value, int | float):
         return not -EXACT < value < EXACT
     if isinstance(value, list | tuple):
-        return any(is_missed(item, ordered) for item in value)
+        if set(map(type, value)) == {float}:  # a vector, of which one look at all is enough
+            return not (min(value) > -EXACT and max(value) < EXACT)
+        return True in [is_missed(item, ordered) for item in value]
     return False
-
-
-def _is_lost(text: str) -> bool:
-    return (
-        text[0] in _BLANKS
-        or text[-1] in _BLANKS
-        or _SEPARATOR in text
-        or len(text) * 4 > LONGEST <= len(text.encode(errors="replace"))
-    )

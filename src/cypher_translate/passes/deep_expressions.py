@@ -68,7 +68,7 @@ class _Depths:
         if isinstance(node, _OPERATORS):
             return max(self._operand(node, part) for part in children(node))
         inner = max(map(self.of, children(node)), default=0)
-        in_parentheses = isinstance(node, ast.Not | ast.Unary) and isinstance(node.operand, _OPERATORS + (type(node),))
+        in_parentheses = isinstance(node, ast.Not | ast.Unary) and isinstance(node.operand, (*_OPERATORS, type(node)))
         return inner + isinstance(node, _LEVELS) + in_parentheses
 
     def _operand(self, operator: ast.Node, operand: ast.Node) -> int:
@@ -129,7 +129,7 @@ class _Lifting:
                 raise self.context.refuse(
                     "deep-expressions",
                     clause,
-                    f"FalkorDB's parser takes too long for an expression that is nested {self.depths.of(part)} levels deep",
+                    f"FalkorDB's parser takes too long for what is nested {self.depths.of(part)} levels deep",
                     "compute it in several steps, with WITH between them",
                 )
         return rewritten

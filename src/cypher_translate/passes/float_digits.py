@@ -62,10 +62,12 @@ def _exact(branch: ast.SingleQuery, floats: tuple[int, ...], extra: list[str], c
     )
     columns = [item.alias or item.expression for item in named]
     digits = [
-        build.item(build.call("neo4j.digits", columns[number]), name) for number, name in zip(floats, extra, strict=True)
+        build.item(build.call("neo4j.digits", columns[number]), name)
+        for number, name in zip(floats, extra, strict=True)
     ]
     items = (*map(build.item, columns), *digits)
-    return replace(branch, clauses=(*branch.clauses[:-1], ast.With(replace(last.body, items=named)), ast.Return(ast.ProjectionBody(items))))
+    exact = (ast.With(replace(last.body, items=named)), ast.Return(ast.ProjectionBody(items)))
+    return replace(branch, clauses=(*branch.clauses[:-1], *exact))
 
 
 PASS = Pass(

@@ -111,7 +111,8 @@ class _Merging:
         Marking gives each row as often as it finds a node, so the rows are put aside in a list meanwhile.
         """
         (node,) = merge.pattern.path.elements  # type: ignore[union-attr]
-        assert isinstance(node, ast.NodePattern) and isinstance(node.properties, ast.MapLiteral)
+        assert isinstance(node, ast.NodePattern)
+        assert isinstance(node.properties, ast.MapLiteral)
         labels = node.labels.operands if isinstance(node.labels, ast.LabelAnd) else (node.labels,)
         variable = node.variable or self.context.fresh("n", NODE)
         found, item = self.context.fresh("n", NODE), self.context.fresh("found", NODE)

@@ -32,9 +32,10 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             _check_key(node.key, node, context)
         elif isinstance(node, ast.SetProperty | ast.RemoveProperty) and isinstance(node.target, ast.Property):
             _check_key(node.target.key, node.target, context, stored=True)
-        elif isinstance(node, ast.NodePattern | ast.RelationshipPattern) and isinstance(node.properties, ast.MapLiteral):
-            for entry in node.properties.entries:
-                _check_key(entry.key, entry, context, stored=True)
+        elif isinstance(node, ast.NodePattern | ast.RelationshipPattern):
+            if isinstance(node.properties, ast.MapLiteral):
+                for entry in node.properties.entries:
+                    _check_key(entry.key, entry, context, stored=True)
         elif isinstance(node, ast.VariableSelector):
             _check_key(node.variable.name, node, context)
         return _readable(rebuild(node, visit), context)

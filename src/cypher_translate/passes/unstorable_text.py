@@ -1,7 +1,7 @@
 """Text that FalkorDB cannot hold is refused.
 
-It ends a query at the character NUL, and takes UTF-8 only. U+0002 at the beginning of a string marks temporal values in the database, so
-that such a string would come back as one. (`falkordb.parameters` refuses the same in parameters.)
+It ends a query at the character NUL, and takes UTF-8 only. U+0002 at the beginning of a string marks temporal values in
+the database, so that such a string would come back as one. (`falkordb.parameters` refuses the same in parameters.)
 
 >>> show("RETURN 'tab \\\\t, \\\\u0041, 日本' AS x")
 RETURN 'tab \\t, A, 日本' AS x
