@@ -16,6 +16,7 @@ BASES = {ast.Node, ast.Expression, ast.Clause}
 KINDS = [
     kind for kind in vars(ast).values() if isinstance(kind, type) and issubclass(kind, ast.Node) and kind not in BASES
 ]
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 steady = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 

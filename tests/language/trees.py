@@ -193,6 +193,11 @@ def simple_cases(part: Trees) -> Trees:
 # --- Patterns
 
 
+def simple_labels(depth: int) -> Trees:
+    dynamic = st.builds(ast.DynamicLabel, st.deferred(lambda: expressions(depth - 1)), st.sampled_from(["all", "any"]))
+    return st.builds(ast.LabelName, names) | dynamic
+
+
 @cache
 def labels(depth: int) -> Trees:
     dynamic = st.builds(ast.DynamicLabel, st.deferred(lambda: expressions(depth - 1)), st.sampled_from(["all", "any"]))
@@ -205,10 +210,6 @@ def labels(depth: int) -> Trees:
         ),
         max_leaves=4,
     )
-
-
-def dynamic_or_named(depth: int) -> Trees:
-    return labels(depth).filter(lambda label: isinstance(label, ast.LabelName | ast.DynamicLabel))
 
 
 bounds = maybe(st.integers(0, 9))
@@ -335,19 +336,32 @@ def clauses(depth: int = DEPTH) -> dict[type[ast.Node], Trees]:
 
 
 @cache
-def updating(depth: int) -> dict[type[ast.Node], Trees]:
+def items(depth: int) -> dict[type[ast.Node], Trees]:
+    """A strategy for each kind of item of SET and REMOVE."""
     expression = st.deferred(lambda: expressions(depth - 1))
     targets = st.builds(ast.Property, variables, names) | st.builds(ast.Subscript, variables, expression)
-    label_tuples = few(dynamic_or_named(depth), 1, 2)
-    set_items = (
-        st.builds(ast.SetProperty, targets, expression)
-        | st.builds(ast.SetAllProperties, variables, expression)
-        | st.builds(ast.AddProperties, variables, expression)
-        | st.builds(ast.SetLabels, variables, label_tuples)
+    label_tuples = few(simple_labels(depth), 1, 2)
+    return {
+        ast.SetProperty: st.builds(ast.SetProperty, targets, expression),
+        ast.SetAllProperties: st.builds(ast.SetAllProperties, variables, expression),
+        ast.AddProperties: st.builds(ast.AddProperties, variables, expression),
+        ast.SetLabels: st.builds(ast.SetLabels, variables, label_tuples),
+        ast.RemoveProperty: st.builds(ast.RemoveProperty, targets),
+        ast.RemoveLabels: st.builds(ast.RemoveLabels, variables, label_tuples),
+    }
+
+
+_REMOVALS = (ast.RemoveProperty, ast.RemoveLabels)
+
+
+@cache
+def updating(depth: int) -> dict[type[ast.Node], Trees]:
+    expression = st.deferred(lambda: expressions(depth - 1))
+    sets = st.builds(
+        ast.Set, few(st.one_of(*[made for kind, made in items(depth).items() if kind not in _REMOVALS]), 1)
     )
-    sets = st.builds(ast.Set, few(set_items, 1))
+    removals = st.one_of(*[items(depth)[kind] for kind in _REMOVALS])
     actions = st.builds(ast.MergeAction, st.sampled_from(["CREATE", "MATCH"]), sets)
-    removals = st.builds(ast.RemoveProperty, targets) | st.builds(ast.RemoveLabels, variables, label_tuples)
     changes: dict[type[ast.Node], Trees] = {
         ast.Create: st.builds(ast.Create, patterns(depth)),
         ast.Merge: st.builds(ast.Merge, pattern_parts(depth), few(actions, 0, 2)),
@@ -517,10 +531,10 @@ QUERIES: dict[type[ast.Node], Trees] = {
     ast.PathSelector: _matched(st.builds(ast.PatternPart, quantified_paths(DEPTH), maybe(variables), selectors)),
     **dict.fromkeys((ast.UsingIndex, ast.UsingScan, ast.UsingJoin), _single(_clauses[ast.Match])),
     **dict.fromkeys((ast.ProjectionItem, ast.ProjectionBody, ast.SortItem), _single(_clauses[ast.With])),
-    **dict.fromkeys(
-        (ast.SetProperty, ast.SetAllProperties, ast.AddProperties, ast.SetLabels), _single(_clauses[ast.Set])
-    ),
-    **dict.fromkeys((ast.RemoveProperty, ast.RemoveLabels), _single(_clauses[ast.Remove])),
+    **{
+        kind: _single(st.builds(ast.Remove if kind in _REMOVALS else ast.Set, st.tuples(made)))
+        for kind, made in items(DEPTH).items()
+    },
     ast.MergeAction: _single(_clauses[ast.Merge]),
     **dict.fromkeys((ast.Yield, ast.YieldItem), _single(_clauses[ast.CallProcedure])),
     ast.InTransactions: _single(_clauses[ast.CallSubquery]),
