@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cypher_translate.differences import versions
 from cypher_translate.passes import PASSES
 from cypher_translate.passes.rewriting import Pass
 
@@ -30,12 +31,8 @@ def table() -> str:
 
 
 def _remedy(step: Pass) -> str:
-    versions = [
-        f"{word} {'.'.join(map(str, version))}"
-        for word, version in (("from", step.since), ("before", step.until))
-        if version
-    ]
-    return f"{step.remedy} ({', '.join(versions)})" if versions else step.remedy
+    bounds = versions(step)
+    return f"{step.remedy} ({bounds})" if bounds else step.remedy
 
 
 def _cell(text: str) -> str:
