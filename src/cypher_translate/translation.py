@@ -73,6 +73,8 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             body, supply = shown(query.body)
             query = replace(query, body=body)
             context.supplies.append(supply)
+        if isinstance(query.body, ast.Terminate):
+            raise context.refuse("Terminate", query.body, "FalkorDB cannot end a transaction by its name")
         analysis = analyse(query)
         context.columns, context.types, context.names = analysis.columns, analysis.types, analysis.names
         rewritten, content = rewrite(analysis.query, context, PASSES, analysis.content)

@@ -14,6 +14,7 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
+from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.semantics import types as t
@@ -55,17 +56,20 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 def _stored(value: ast.ListLiteral, context: Context) -> Expression:
     kinds = [context.type_of(item) for item in value.items]
-    if any(kind.is_only("LIST", "MAP") for kind in kinds):
-        raise context.refuse("StoredList", value, "A list of lists or maps cannot be stored", "store its parts")
-    known = {name for kind in kinds if len(kind.names) == 1 for name in kind.names}
+    if any(kind.is_only("LIST") for kind in kinds):
+        raise _refusal(value, "A list of lists cannot be stored", "store its parts")
+    known = {name for kind in kinds if len(kind.names) == 1 for name in kind.names} - {"MAP"}
     if known == {"INTEGER", "FLOAT"}:
         item = context.fresh("item", t.NUMBER)
         return ast.ListComprehension(item, value, None, build.call("toFloat", item))
     if len(known - {"INTEGER", "FLOAT"}) + bool(known & {"INTEGER", "FLOAT"}) > 1:
-        raise context.refuse(
-            "StoredList", value, "A stored list holds values of one type", "make them strings, or numbers"
-        )
+        raise _refusal(value, "A stored list holds values of one type", "make them strings, or numbers")
     return value
+
+
+def _refusal(value: Expression, message: str, hint: str) -> CypherSyntaxError:
+    status = "Neo.ClientError.Statement.TypeError"
+    return CypherSyntaxError(message, code="InvalidPropertyType", status=status, hint=hint, span=value.span)
 
 
 PASS = Pass(
