@@ -5,8 +5,8 @@ levels take half a second, 20 as much as half a minute. What is nested deeper th
 before the clause. Inside CASE, coalesce(), AND, OR and comprehensions that cannot be done, since such parts may never
 be evaluated: what is too deep there is refused.
 
->>> show("RETURN abs(abs(abs(abs(abs(abs(abs(abs(abs($x))))))))) AS x")
-WITH abs(abs(abs(abs(abs(abs(abs(abs($x)))))))) AS _part RETURN abs(_part) AS x
+>>> show("RETURN NOT NOT NOT NOT NOT $x AS x")
+WITH NOT (NOT (NOT (NOT (NOT $x)))) AS _part RETURN _part AS x
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.passes.visible import after
 from cypher_translate.semantics.functions import contains_aggregation
-from cypher_translate.transform import children, rebuild, spine_of, transform
+from cypher_translate.transform import children, rebuild, spine_of, transform, walk
 
 _DEEP, _TOO_DEEP = 7, 14
 _LEVELS = (
@@ -169,7 +169,11 @@ class _Lifting:
 
 
 def _binding(node: ast.Expression) -> tuple[ast.Variable, ast.Expression, ast.Expression] | None:
-    """``head([v IN [value] | result])``, which gives a value a name."""
+    """What gives a value a name: ``head([v IN [value] | result])`` or ``reduce(v = value, _ IN [1] | result)``."""
+    if isinstance(node, ast.Reduce):
+        is_once = isinstance(node.list, ast.ListLiteral) and len(node.list.items) == 1
+        is_free = is_once and not contains_aggregation(node) and node.variable not in walk(node.expression)
+        return (node.accumulator, node.initial, node.expression) if is_free else None
     if not isinstance(node, ast.FunctionCall) or node.name != "head" or len(node.arguments) != 1:
         return None
     (bound,) = node.arguments

@@ -4,8 +4,8 @@ It reads no backtick inside backticks. Variables get another name, and a propert
 or property that would have to be stored under such a name is refused, as are NUL in a name, labels and types of more
 than 512 bytes, and, as in Neo4j, empty ones.
 
->>> show("MATCH (`a``b`) RETURN `a``b`.x AS x, `a``b`.`c``d` AS `y``z`")
-MATCH (`a\x01\x02b`) RETURN `a\x01\x02b`.x AS x, `a\x01\x02b`['c`d'] AS `y\x01\x02z`
+>>> show("MATCH (`a``b`) RETURN `a``b`.x AS x, `a``b`.`c``d` AS y")
+MATCH (`a\x01\x02b`) RETURN `a\x01\x02b`.x AS x, `a\x01\x02b`['c`d'] AS y
 """
 
 from __future__ import annotations
