@@ -14,11 +14,12 @@ UPDATING: frozenset[type[ast.Node]] = frozenset({ast.Create, ast.Merge, ast.Set,
 class Content:
     """The kinds of a query's nodes, the names of its variables, and the functions and procedures it calls.
 
-    The names of functions are in lower case.
+    ``aliases`` are the variables that projections name columns by. The names of functions are in lower case.
     """
 
     kinds: set[type[ast.Node]]
     variables: set[str]
+    aliases: set[str]
     functions: set[str]
 
     @property
@@ -31,6 +32,7 @@ def content_of(query: ast.Query) -> Content:
     """What a query consists of."""
     kinds: set[type[ast.Node]] = set()
     variables: set[str] = set()
+    aliases: set[str] = set()
     functions: set[str] = set()
     for node in walk(query):
         kinds.add(type(node))
@@ -38,7 +40,9 @@ def content_of(query: ast.Query) -> Content:
             variables.add(node.name)
         elif isinstance(node, ast.FunctionCall | ast.CallProcedure):
             functions.add(node.name.lower())
-    return Content(kinds, variables, functions)
+        elif isinstance(node, ast.ProjectionItem) and node.alias is not None:
+            aliases.add(node.alias.name)
+    return Content(kinds, variables, aliases, functions)
 
 
 def is_write(node: ast.Node) -> bool:

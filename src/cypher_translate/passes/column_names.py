@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.generator import generate
+from cypher_translate.passes.parameter_names import server_name
 from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.source import NO_SPAN
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -31,19 +31,22 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
     last = query.clauses[-1]
-    if not isinstance(last, ast.Return):
+    if not isinstance(last, ast.Return) or len(last.body.items) != len(context.columns):
         return query
-    items = tuple(_named(item, context) for item in last.body.items)
+    ordered = bool(last.body.order_by)
+    names = map(server_name, context.columns)
+    items = tuple(_named(item, name, ordered) for item, name in zip(last.body.items, names, strict=True))
     if all(new is old for new, old in zip(items, last.body.items, strict=True)):
         return query
     return replace(query, clauses=(*query.clauses[:-1], replace(last, body=replace(last.body, items=items))))
 
 
-def _named(item: ast.ProjectionItem, context: Context) -> ast.ProjectionItem:
-    if item.alias is not None or item.span == NO_SPAN:
+def _named(item: ast.ProjectionItem, name: str, ordered: bool) -> ast.ProjectionItem:
+    """An alias that ORDER BY may refer to is left as it is."""
+    called = generate(item.expression) if item.alias is None else item.alias.name
+    if called == name or (item.alias is not None and ordered):
         return item
-    name = context.text[slice(*item.span)].replace("`", "'")
-    return item if generate(item.expression) == name else replace(item, alias=ast.Variable(name))
+    return replace(item, alias=ast.Variable(name))
 
 
 PASS = Pass(

@@ -40,7 +40,7 @@ class Options:
 class Context:
     """What passes know of the query beyond its tree, and what they leave for what comes after them.
 
-    ``types`` has the type of each variable: every name stands for one thing in the whole query, since the scope
+    ``columns`` are the names of the result's columns. ``types`` has the type of each variable: every name stands for one thing in the whole query, since the scope
     analysis has renamed what would clash. ``diagnostics`` collects remarks, ``supplies`` the parameters that the
     adapter must fill in, ``seeks`` the values that range indexes are asked for, ``digits`` the columns whose lost digits
     are returned too, and ``is_approximate`` whether floats may lose digits that are not.
@@ -49,6 +49,7 @@ class Context:
     target: Target
     options: Options
     text: str
+    columns: tuple[str, ...] = ()
     types: dict[str, Type] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     supplies: list[Supply] = field(default_factory=list)

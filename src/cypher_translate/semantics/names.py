@@ -24,11 +24,13 @@ def refuse(code: str, node: ast.Node, message: str, hint: str = "") -> NoReturn:
 class Names:
     """Gives each variable of a query a name that stands for nothing else in it.
 
-    ``types`` has the type of each unique name, ``names`` all names that the query has or has been given.
+    ``types`` has the type of each unique name, ``names`` all names that the query has or has been given, ``aliases``
+    the names of columns, which they keep.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], aliases: Iterable[str]) -> None:
         self.names = set(names)
+        self.aliases = set(aliases)
         self.types: dict[str, Type] = {}
         self.live: list[Scope] = []
         self.local: set[str] = set()
@@ -52,7 +54,8 @@ class Names:
         FalkorDB takes such a variable for a column of the same name, or for that of another comprehension.
         """
         name = variable.name
-        unique = self._another(name) if name in self.types or name in self.local else name
+        taken = name in self.types or name in self.local or name in self.aliases
+        unique = self._another(name) if taken else name
         self.local.add(unique)
         self.types[unique] = type_
         scope[name] = unique

@@ -7,7 +7,7 @@ repeat of it is replaced by its alias. So the passes need not care for shadowing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -48,7 +48,7 @@ def analyse(query: ast.Query) -> Analysis:
     """
     content = content_of(query)
     check_clauses(query, content)
-    analyser = _Analyser(query.text, content.variables)
+    analyser = _Analyser(query.text, content)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
     if isinstance(body, ast.SingleQuery | ast.Union):
@@ -61,8 +61,8 @@ def analyse(query: ast.Query) -> Analysis:
 
 
 class _Analyser(Names):
-    def __init__(self, text: str, names: Iterable[str]) -> None:
-        super().__init__(names)
+    def __init__(self, text: str, content: Content) -> None:
+        super().__init__(content.variables, content.aliases)
         self.text = text
 
     # --- Queries
