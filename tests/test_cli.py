@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cypher_translate.cli import main
-from cypher_translate.passes import PASSES
+from cypher_translate.differences import CATALOGUE
 
 GOOD = "MATCH (n) WHERE elementId(n) = $id RETURN n.name"
 TRANSLATED = "MATCH (n) WHERE id(n) = $id RETURN n.name;\n"
@@ -163,14 +163,14 @@ def test_a_byte_order_mark_and_any_letters(folder: Path) -> None:
 def test_differences(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["differences"]) == 0
     text = capsys.readouterr().out
-    assert all(f"\n{step.code}\n" in f"\n{text}" for step in PASSES)
+    assert all(f"\n{step.code}\n" in f"\n{text}" for step in CATALOGUE)
     assert "  FalkorDB has no elementId; id(e) is an integer" in text
 
 
 def test_differences_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["differences", "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
-    assert [each["code"] for each in listed] == [step.code for step in PASSES]
+    assert [each["code"] for each in listed] == [step.code for step in CATALOGUE]
     assert all(each["neo4j"] and each["falkordb"] and each["remedy"] for each in listed)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cypher_translate.differences import versions
-from cypher_translate.passes import PASSES
+from cypher_translate.differences import CATALOGUE, versions
 from cypher_translate.passes.rewriting import Pass
 
 README = Path(__file__).parent.parent / "README.md"
@@ -25,7 +24,7 @@ def updated(text: str) -> str:
 def table() -> str:
     """A Markdown table with one row for each pass, in the order in which they run."""
     header = ("code", "in Neo4j", "FalkorDB", "what is done", "cost")
-    rows = [(f"`{step.code}`", step.neo4j, step.falkordb, _remedy(step), step.cost) for step in PASSES]
+    rows = [(f"`{step.code}`", step.neo4j, step.falkordb, _remedy(step), step.cost) for step in CATALOGUE]
     cells = [header, ("---",) * len(header), *(tuple(map(_cell, row)) for row in rows)]
     return "\n".join("| " + " | ".join(row) + " |" for row in cells)
 

@@ -8,6 +8,9 @@ from textwrap import fill
 from cypher_translate.passes import PASSES
 from cypher_translate.passes.rewriting import Pass
 
+CATALOGUE: tuple[Pass, ...] = tuple(dict.fromkeys(PASSES))
+"""Each pass once, in the order in which they first run."""
+
 _WIDTH = 100
 
 
@@ -28,7 +31,7 @@ def as_maps() -> list[dict[str, str]]:
             "cost": step.cost,
             "versions": versions(step),
         }
-        for step in PASSES
+        for step in CATALOGUE
     ]
 
 
