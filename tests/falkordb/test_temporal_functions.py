@@ -60,9 +60,9 @@ def test_as_neo4j(functions: Functions, area: str, expression: str, answer: str)
 
 def test_the_clock_is_the_one_given(functions: Functions) -> None:
     for expression, answer in (
-        ("neo4j.date.at($now, null)", "2024-05-06"),
-        ("neo4j.localtime.at($now, null)", "08:11:12.5"),
-        ("neo4j.time.at($now, null)", "08:11:12.5Z"),
+        ("neo4j.date.at($now)", "2024-05-06"),
+        ("neo4j.localtime.at($now)", "08:11:12.5"),
+        ("neo4j.time.at($now)", "08:11:12.5Z"),
         ("neo4j.localdatetime.at($now, '+05:30')", "2024-05-06T13:41:12.5"),
         ("neo4j.datetime.at($now, 'Europe/Paris')", "2024-05-06T10:11:12.5+02:00[Europe/Paris]"),
         ("neo4j.date.at($now, 'Pacific/Kiritimati')", "2024-05-06"),
@@ -75,7 +75,7 @@ def test_the_clock_is_the_one_given(functions: Functions) -> None:
 
 
 def test_without_one_the_clock_is_the_servers(functions: Functions) -> None:
-    first, second = functions.ask("[neo4j.datetime.realtime(null), neo4j.datetime.at(null, null)]")
+    first, second = functions.ask("[neo4j.datetime.realtime(), neo4j.datetime.at(null)]")
     assert first[:12] == second[:12]
     assert functions.ask("neo4j.kind($value)", value=first) == "ZONED DATETIME"
 

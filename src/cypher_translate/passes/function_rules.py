@@ -92,6 +92,7 @@ _RULES: dict[str, tuple[tuple[tuple[str, ...] | None, str], ...]] = {
     "ceil": ((("FLOAT",), ""), (None, "toFloat(ceil($x))")),
     "ceiling": ((("FLOAT",), "ceil($x)"), (None, "toFloat(ceil($x))")),
     "floor": ((("FLOAT",), ""), (None, "toFloat(floor($x))")),
+    "abs": ((("INTEGER",), ""), (None, "abs($x) + 0")),
     "isnan": ((None, "(abs($x) <> abs($x))"),),
     "nullif/2": ((None, "CASE WHEN $x = $y THEN null ELSE $x END"),),
 }

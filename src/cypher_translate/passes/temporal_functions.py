@@ -5,7 +5,7 @@ seconds and no zones, so such values are text there, and the functions of that t
 query see one moment, which the adapter sends along.
 
 >>> show("MATCH (n) SET n.day = date(), n.seen = datetime(), n.at = timestamp()")
-MATCH (n) SET n.day = neo4j.date.at($_now, NULL), n.seen = $_now, n.at = $_timestamp
+MATCH (n) SET n.day = neo4j.date.at($_now), n.seen = $_now, n.at = $_timestamp
 >>> show("RETURN date('2020-02-29') AS a, datetime({year: 2020}) AS b, date.truncate('month') AS c")
 RETURN neo4j.date('2020-02-29', $_now) AS a, neo4j.datetime({year: 2020}, $_now) AS b, neo4j.date.truncate('month', $_now, NULL, $_now) AS c
 """  # noqa: E501
@@ -52,13 +52,12 @@ def _replaced(node: ast.FunctionCall, context: Context) -> Expression:
         return _truncated(kind, node.arguments, context)
     if not method and node.arguments:
         return build.call(f"neo4j.{kind}", node.arguments[0], clock(context, "now"))
-    zone = node.arguments[0] if node.arguments else None
     if method == "realtime":
-        return build.call(f"neo4j.{kind}.realtime", zone or ast.NullLiteral())
+        return build.call(f"neo4j.{kind}.realtime", *node.arguments)
     now = clock(context, "now")
-    if kind == "datetime" and zone is None:
+    if kind == "datetime" and not node.arguments:
         return now
-    return build.call(f"neo4j.{kind}.at", now, zone or ast.NullLiteral())
+    return build.call(f"neo4j.{kind}.at", now, *node.arguments)
 
 
 def _truncated(kind: str, arguments: tuple[Expression, ...], context: Context) -> Expression:

@@ -5,7 +5,7 @@
 //
 //   K = date | localtime | time | localdatetime | datetime
 //   K(input, now)                       from text, a map or another value; now serves maps that hold only a zone
-//   K.at(now, zone)                     K(), K.transaction(zone), K.statement(zone); zone is a name, an offset or null
+//   K.at(now, zone)                     K(), K.transaction(zone), K.statement(zone); zone is a name or an offset, UTC if not given
 //   K.realtime(zone)                    the clock at the call
 //   K.truncate(unit, input, map, now)   input null: now; map may be null
 //   datetime.fromepoch(seconds, nanoseconds)
@@ -64,8 +64,9 @@
 
   for (const kind of KINDS) {
     falkor.register(kind, (input, now) => construct(kind, input, now));
-    falkor.register(`${kind}.at`, (now, zone) => Codec.encode(Conversions.now(kind, momentOf(now), zoneOf(zone))));
-    falkor.register(`${kind}.realtime`, (zone) => Codec.encode(Conversions.now(kind, clock(), zoneOf(zone))));
+    const at = (moment, zone) => (zone === null ? null : Codec.encode(Conversions.now(kind, moment, zoneOf(zone))));
+    falkor.register(`${kind}.at`, (now, zone) => at(momentOf(now), zone));
+    falkor.register(`${kind}.realtime`, (zone) => at(clock(), zone));
     falkor.register(`${kind}.truncate`, (unit, input, map, now) => truncate(kind, unit, input, map, now));
   }
 

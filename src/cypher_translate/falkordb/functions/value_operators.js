@@ -47,7 +47,7 @@ const divide = arithmetic('divide', undefined, (x, y) => `Cannot divide ${x} by 
  */
 falkor.register('dividedBy', (x, y, text) => {
   if (typeof text === 'string' && areNumbers(x, y) && Math.abs(x) > Number.MAX_SAFE_INTEGER) {
-    if (y !== 0 && Number.isSafeInteger(y) && /^-?\d+$/.test(text)) return BigInt(text) / BigInt(y);
+    if (y !== 0 && Number.isSafeInteger(y) && /^-?\d+$/.test(text)) return BigInt.asIntN(64, BigInt(text) / BigInt(y));
   }
   return divide(x, y);
 });
