@@ -10,7 +10,7 @@ MATCH (n) WHERE n.age > 30 AND n.name > 'M' AND n.seen < $_now AND neo4j.compara
 >>> show("MATCH (n) RETURN 1 < size(n.name) <= 5 AS a, n.a < n.b AS b")  # doctest: +NORMALIZE_WHITESPACE
 MATCH (n) RETURN 1 < size(n.name) AND size(n.name) <= 5 AS a,
 CASE WHEN neo4j.comparable(n.a, n.b) THEN n.a < n.b END AS b
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

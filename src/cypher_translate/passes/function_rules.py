@@ -5,7 +5,7 @@ Neo4j's for that type.
 
 >>> show("MATCH (n) RETURN toUpper(n.name), left(n.name, 2), round(n.x, 2), toString(1)")
 MATCH (n) RETURN neo4j.toUpper(n.name) AS `toUpper(n.name)`, left(n.name, 2), neo4j.round(n.x, 2) AS `round(n.x, 2)`, toString(1)
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 

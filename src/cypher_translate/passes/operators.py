@@ -12,7 +12,7 @@ neo4j.matches(n.name, 'A.*') AS `n.name =~ 'A.*'`
 MATCH (n) RETURN reduce(_total = n.a, _each IN [' ', n.b] | coalesce(neo4j.plus(_total, _each, _total + _each), _total + _each)) AS c
 >>> show("RETURN datetime() - duration('P7D') AS lastWeek")
 RETURN neo4j.subtract($_now, neo4j.duration('P7D')) AS lastWeek
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
