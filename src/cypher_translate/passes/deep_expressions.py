@@ -207,5 +207,6 @@ PASS = Pass(
     falkordb="takes twice as long to read an expression for each level",
     remedy="deep parts are computed before the clause; what is too deep and cannot be taken out is refused",
     rewrite=_rewrite,
+    triggers=tuple(kind for kind in _LEVELS if kind not in (ast.ListLiteral, ast.MapLiteral)),
     cost="one step for each 7 levels",
 )

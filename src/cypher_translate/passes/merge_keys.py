@@ -20,7 +20,7 @@ from dataclasses import replace
 from cypher_translate import ast
 from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.seeks import Finding, Origins, checked, finding, hidden, origins_of
+from cypher_translate.passes.seeks import Finding, Origins, checked, finding, hidden
 from cypher_translate.passes.visible import after
 from cypher_translate.semantics.types import ANY, INTEGER, NODE, list_of
 from cypher_translate.transform import transform
@@ -30,7 +30,7 @@ _HINT = "MERGE the nodes first, each by itself; or write MATCH, and CREATE what 
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    merging = _Merging(context, origins_of(query))
+    merging = _Merging(context, Origins(query))
 
     def step(node: ast.Node) -> ast.Node:
         if isinstance(node, ast.SingleQuery):

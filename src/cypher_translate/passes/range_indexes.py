@@ -20,25 +20,26 @@ from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.passes import build
 from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.seeks import Origins, checked, finding, hidden, origins_of
+from cypher_translate.passes.seeks import Origins, checked, finding, hidden
 from cypher_translate.semantics.types import NODE, RELATIONSHIP
-from cypher_translate.transform import transform, walk
+from cypher_translate.transform import rebuild, transform, walk
 
+_WITH_CLAUSES = (ast.SingleQuery, ast.Union, ast.CallSubquery)
 _ORDER = ("<", "<=", ">", ">=")
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    asking = _Asking(context, _labelled(query), origins_of(query))
+    asking = _Asking(context, _labelled(query), Origins(query))
 
-    def step(node: ast.Node) -> ast.Node:
+    def visit(node: ast.Node) -> ast.Node:
         if isinstance(node, ast.Match):
             return asking.match(node)
-        if isinstance(node, ast.With | ast.NodePattern | ast.RelationshipPattern) and node.where is not None:
+        if isinstance(node, ast.With) and node.where is not None:
             where = asking.predicate(node.where)
             return node if where is node.where else replace(node, where=where)
-        return node
+        return rebuild(node, visit) if isinstance(node, _WITH_CLAUSES) else node
 
-    return transform(query, step)
+    return rebuild(query, visit)
 
 
 def _labelled(query: ast.Query) -> frozenset[str]:
@@ -74,20 +75,24 @@ class _Asking:
         def element(node: ast.PathElement) -> ast.PathElement:
             return self.element(node, tests)
 
+        def path(node: ast.PathPattern | ast.ShortestPath) -> ast.PathPattern | ast.ShortestPath:
+            return rebuild(node, element) if isinstance(node, ast.PathPattern) else node
+
         parts = tuple(
-            replace(part, path=replace(part.path, elements=tuple(map(element, part.path.elements))))
-            if isinstance(part.path, ast.PathPattern)
-            else part
-            for part in match.pattern.parts
+            part if (new := path(part.path)) is part.path else replace(part, path=new) for part in match.pattern.parts
         )
         where = self.predicate(match.where) if match.where is not None else None
-        if tests:
+        if any(new is not old for new, old in zip(parts, match.pattern.parts, strict=True)):
             return replace(match, pattern=replace(match.pattern, parts=parts), where=build.conjunction(where, *tests))
         return match if where is match.where else replace(match, where=where)
 
     def element(self, node: ast.PathElement, tests: list[Expression]) -> ast.PathElement:
         """A part of a pattern, whose property map goes on without what no index finds."""
-        if isinstance(node, ast.ParenthesizedPath) or not _is_labelled(node):
+        if isinstance(node, ast.ParenthesizedPath):
+            return node
+        if node.where is not None:
+            node = replace(node, where=self.predicate(node.where))
+        if not _is_labelled(node):
             return node
         if not isinstance(node.properties, ast.MapLiteral) or not node.properties.entries:
             return node

@@ -7,7 +7,6 @@ stored string with blanks for one without, a boolean for 0 and 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from cypher_translate import ast
@@ -19,38 +18,43 @@ from cypher_translate.semantics.types import TEMPORAL
 from cypher_translate.transform import walk
 from cypher_translate.unindexed import is_missed
 
-Origins: TypeAlias = Mapping[str, tuple[str, ...]]
-"""Variables that hold parts of parameters: the parameter's name, then the keys."""
-
 Finding: TypeAlias = Literal["found", "missed", "unknown"]
 
 
-def origins_of(query: ast.Query) -> Origins:
-    """The variables that UNWIND or WITH take out of a parameter."""
-    origins: dict[str, tuple[str, ...]] = {}
-    for node in walk(query):
-        if isinstance(node, ast.Unwind):
-            name, expression = node.variable, node.expression
-        elif isinstance(node, ast.ProjectionItem) and node.alias is not None:
-            name, expression = node.alias, node.expression
-        else:
-            continue
-        origin = origin_of(expression, origins)
-        if origin is not None:
-            origins[name.name] = origin
-    return origins
+class Origins:
+    """Which values come out of parameters."""
 
+    def __init__(self, query: ast.Query) -> None:
+        self._query = query
+        self._variables: dict[str, tuple[str, ...]] | None = None
 
-def origin_of(expression: Expression, origins: Origins) -> tuple[str, ...] | None:
-    """Where in a parameter a value comes from, None if it does not; all items of a list count as one."""
-    if isinstance(expression, ast.Parameter):
-        return (expression.name,)
-    if isinstance(expression, ast.Variable):
-        return origins.get(expression.name)
-    if isinstance(expression, ast.Property):
-        subject = origin_of(expression.subject, origins)
-        return subject and (*subject, expression.key)
-    return None
+    def of(self, expression: Expression) -> tuple[str, ...] | None:
+        """The parameter's name and the keys that lead to a value in it; all items of a list count as one."""
+        if isinstance(expression, ast.Parameter):
+            return (expression.name,)
+        if isinstance(expression, ast.Variable):
+            if self._variables is None:
+                self._read_variables()
+            assert self._variables is not None
+            return self._variables.get(expression.name)
+        if isinstance(expression, ast.Property):
+            subject = self.of(expression.subject)
+            return subject and (*subject, expression.key)
+        return None
+
+    def _read_variables(self) -> None:
+        """The variables that UNWIND or WITH take out of a parameter."""
+        self._variables = {}
+        for node in walk(self._query):
+            if isinstance(node, ast.Unwind):
+                name, expression = node.variable, node.expression
+            elif isinstance(node, ast.ProjectionItem) and node.alias is not None:
+                name, expression = node.alias, node.expression
+            else:
+                continue
+            origin = self.of(expression)
+            if origin is not None:
+                self._variables[name.name] = origin
 
 
 def finding(value: Expression, ordered: bool, context: Context, origins: Origins) -> Finding:
@@ -65,7 +69,7 @@ def finding(value: Expression, ordered: bool, context: Context, origins: Origins
         value = value.operand
     if isinstance(value, ast.StringLiteral | ast.IntegerLiteral | ast.FloatLiteral | ast.BooleanLiteral):
         return "missed" if is_missed(value.value, ordered) else "found"
-    origin = origin_of(value, origins)
+    origin = origins.of(value)
     if origin is not None:
         seek = Seek(origin[0], origin[1:], ordered)
         if seek not in context.seeks and not is_clock(origin[0], context):
