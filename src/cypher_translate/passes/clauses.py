@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
 from operator import is_
 from typing import Any, TypeAlias
 
@@ -11,13 +12,25 @@ from cypher_translate import ast
 from cypher_translate.passes import build, visible
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a clause stands: the variables visible before it, and the clauses before and after it."""
 
-    visible: frozenset[str]
-    before: Sequence[ast.Clause]
-    after: Sequence[ast.Clause]
+    def __init__(self, clauses: Sequence[ast.Clause], index: int, visible: Collection[str]) -> None:
+        self._clauses = clauses
+        self._index = index
+        self._visible = visible
+
+    @cached_property
+    def visible(self) -> frozenset[str]:
+        return frozenset(self._visible)
+
+    @cached_property
+    def before(self) -> Sequence[ast.Clause]:
+        return self._clauses[: self._index]
+
+    @cached_property
+    def after(self) -> Sequence[ast.Clause]:
+        return self._clauses[self._index + 1 :]
 
 
 Step: TypeAlias = Callable[[Any, Place], Sequence[ast.Clause]]
@@ -29,26 +42,27 @@ def rewrite_clauses(query: ast.Query, kind: type[ast.Clause], step: Step) -> ast
     Those of its subqueries, too; subqueries in expressions have become clauses before.
     """
 
-    def single(body: ast.SingleQuery, seen: visible.Names) -> ast.SingleQuery:
+    def single(body: ast.SingleQuery, names: Iterable[str]) -> ast.SingleQuery:
         clauses: list[ast.Clause] = []
+        seen = dict.fromkeys(names)
         for i, clause in enumerate(body.clauses):
             inner: Any = clause
             if isinstance(clause, ast.CallSubquery):
-                names = tuple(variable.name for variable in clause.scope) if isinstance(clause.scope, tuple) else seen
-                part = regular(clause.query, names)
+                scope = clause.scope
+                part = regular(clause.query, [each.name for each in scope] if isinstance(scope, tuple) else seen)
                 inner = clause if part is clause.query else replace(clause, query=part)
             if isinstance(inner, kind):
-                clauses += step(inner, Place(frozenset(seen), body.clauses[:i], body.clauses[i + 1 :]))
+                clauses += step(inner, Place(body.clauses, i, seen))
             else:
                 clauses.append(inner)
-            seen = visible.after(clause, seen)
+            visible.pass_by(clause, seen)
         same = len(clauses) == len(body.clauses) and all(map(is_, clauses, body.clauses))
         return body if same else replace(body, clauses=tuple(clauses))
 
-    def regular(body: ast.RegularQuery, seen: visible.Names) -> ast.RegularQuery:
+    def regular(body: ast.RegularQuery, seen: Iterable[str]) -> ast.RegularQuery:
         if isinstance(body, ast.SingleQuery):
             return single(body, seen)
-        queries = tuple(single(part, seen) for part in body.queries)
+        queries = tuple([single(part, seen) for part in body.queries])
         return body if all(map(is_, queries, body.queries)) else replace(body, queries=queries)
 
     if not isinstance(query.body, ast.SingleQuery | ast.Union):

@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, RelationshipPattern, Variable
@@ -56,7 +55,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 def _match(
     match: ast.Match, relationships: list[RelationshipPattern], place: Place, uses: Counter[str], context: Context
 ) -> ast.Match:
-    pairs = [pair for pair in combinations(relationships, 2) if _may_coincide(*pair)]
+    pairs = _coinciding(relationships)
     predicates: list[Expression] = []
     if pairs and (path := _single_path(match, relationships)):
         pairs = []
@@ -99,10 +98,21 @@ def _is_read(relationship: RelationshipPattern, uses: Counter[str]) -> bool:
     return relationship.variable is not None and uses[relationship.variable.name] > 1
 
 
-def _may_coincide(a: RelationshipPattern, b: RelationshipPattern) -> bool:
-    """Whether both patterns could stand for the same relationship; not if their types exclude each other."""
-    left, right = _types(a.types), _types(b.types)
-    return left is None or right is None or not left.isdisjoint(right)
+def _coinciding(relationships: list[RelationshipPattern]) -> list[tuple[RelationshipPattern, RelationshipPattern]]:
+    """The pairs of patterns that could stand for the same relationship, since their types do not exclude each other."""
+    of_any_type: list[int] = []
+    of_type: dict[str, list[int]] = {}
+    pairs: list[tuple[int, int]] = []
+    for j, relationship in enumerate(relationships):
+        types = _types(relationship.types)
+        if types is None:
+            pairs += [(i, j) for i in range(j)]
+            of_any_type.append(j)
+            continue
+        pairs += [(i, j) for i in sorted({*of_any_type, *(i for name in types for i in of_type.get(name, ()))})]
+        for name in types:
+            of_type.setdefault(name, []).append(j)
+    return [(relationships[i], relationships[j]) for i, j in pairs]
 
 
 def _types(types: ast.LabelExpression | None) -> frozenset[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from cypher_translate import ast
@@ -16,10 +16,19 @@ Names = tuple[str, ...]
 
 def after(clause: ast.Clause, visible: Names) -> Names:
     """What is visible behind a clause that sees ``visible``."""
+    names = dict.fromkeys(visible)
+    pass_by(clause, names)
+    return tuple(names)
+
+
+def pass_by(clause: ast.Clause, visible: dict[str, None]) -> None:
+    """Make of what is visible before a clause what is visible behind it; the keys are the names, in order."""
     if isinstance(clause, ast.With | ast.Return):
-        names = tuple(column(item) for item in clause.body.items)
-        return _joined(visible, names) if clause.body.star else names
-    return _joined(visible, declared(clause))
+        if not clause.body.star:
+            visible.clear()
+        visible.update(dict.fromkeys(column(item) for item in clause.body.items))
+    else:
+        visible.update(dict.fromkeys(declared(clause)))
 
 
 def declared(clause: ast.Clause) -> Names:
@@ -108,7 +117,3 @@ def importing(query: ast.SingleQuery, imports: Collection[str], grouping: bool =
 
 def _import(names: Iterable[str]) -> ast.With:
     return build.with_(*(build.item(ast.Variable(name)) for name in dict.fromkeys(names)))
-
-
-def _joined(names: Names, others: Sequence[str]) -> Names:
-    return tuple(dict.fromkeys((*names, *others)))
