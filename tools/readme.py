@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cypher_translate.differences import CATALOGUE, versions
-from cypher_translate.passes.rewriting import Pass
+from cypher_translate.rewriting.context import Pass
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN = "<!-- passes: written by tools/readme.py -->"

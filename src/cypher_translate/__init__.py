@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cypher_translate.falkordb import FalkorGraph, Result
     from cypher_translate.generator import generate
     from cypher_translate.parser import parse, parse_script
-    from cypher_translate.passes.rewriting import Options
+    from cypher_translate.rewriting.context import Options
     from cypher_translate.translation import Translation, translate
     from cypher_translate.types import Duration, Point
 
@@ -49,7 +49,7 @@ _MODULES = {
     "falkordb": ("FalkorGraph", "Result"),
     "generator": ("generate",),
     "parser": ("parse", "parse_script"),
-    "passes.rewriting": ("Options",),
+    "rewriting.context": ("Options",),
     "translation": ("Translation", "translate"),
     "types": ("Duration", "Point"),
 }

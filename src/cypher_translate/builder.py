@@ -565,9 +565,7 @@ def is_null(span: Span, operand: Expression, negated: str | None) -> ast.IsNull:
     return ast.IsNull(operand, negated is not None, span=span)
 
 
-def is_typed(
-    span: Span, operand: Expression, negated: str | None, types: tuple[ast.CypherType, ...]
-) -> ast.IsTyped:
+def is_typed(span: Span, operand: Expression, negated: str | None, types: tuple[ast.CypherType, ...]) -> ast.IsTyped:
     return ast.IsTyped(operand, types, negated is not None, span=span)
 
 
@@ -625,9 +623,7 @@ def subscript(span: Span, subject: Expression, index: Expression) -> ast.Subscri
     return ast.Subscript(subject, index, span=span)
 
 
-def list_slice(
-    span: Span, subject: Expression, start: Expression | None, end: Expression | None
-) -> ast.Slice:
+def list_slice(span: Span, subject: Expression, start: Expression | None, end: Expression | None) -> ast.Slice:
     return ast.Slice(subject, start, end, span=span)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from textwrap import fill
 
 from cypher_translate.passes import PASSES
-from cypher_translate.passes.rewriting import Pass
+from cypher_translate.rewriting.context import Pass
 
 CATALOGUE: tuple[Pass, ...] = tuple(dict.fromkeys(PASSES))
 """Each pass once, in the order in which they first run."""

@@ -9,8 +9,8 @@ from cypher_translate import ast
 from cypher_translate.errors import CypherError, CypherSyntaxError, Diagnostic
 from cypher_translate.parser import parse
 from cypher_translate.passes import PASSES
-from cypher_translate.passes.rewriting import Context, Options, rewrite
 from cypher_translate.plan import Statement, plan
+from cypher_translate.rewriting.context import Context, Options, rewrite
 from cypher_translate.semantics import analyse
 from cypher_translate.show import shown
 from cypher_translate.target import NEWEST, Target

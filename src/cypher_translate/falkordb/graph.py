@@ -21,8 +21,8 @@ from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.seeks import any_missed
 from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
-from cypher_translate.passes.rewriting import Options
 from cypher_translate.plan import Statement
+from cypher_translate.rewriting.context import Options
 from cypher_translate.translation import DEFAULT_OPTIONS, DEFAULT_TARGET, translate
 
 CACHED_TRANSLATIONS = 1024

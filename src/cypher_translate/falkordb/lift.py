@@ -7,8 +7,8 @@ from functools import lru_cache
 from cypher_translate import ast
 from cypher_translate.falkordb.parameters import LIFT
 from cypher_translate.generator import generate
+from cypher_translate.names import server_name
 from cypher_translate.parser import parse
-from cypher_translate.passes.parameter_names import server_name
 from cypher_translate.transform import transform
 
 

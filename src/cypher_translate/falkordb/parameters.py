@@ -17,7 +17,7 @@ from typing import Any, cast
 
 from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb import temporal_text
-from cypher_translate.passes.parameter_names import server_name
+from cypher_translate.names import server_name
 from cypher_translate.types import Date, DateTime, Duration, Point, Time
 
 LIFT = "neo4j.parameter"

@@ -64,7 +64,7 @@ from cypher_translate.passes import (
     writing_calls,
     xor,
 )
-from cypher_translate.passes.rewriting import Pass
+from cypher_translate.rewriting.context import Pass
 
 PASSES: tuple[Pass, ...] = (
     unstorable_text.PASS,

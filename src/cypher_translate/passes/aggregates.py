@@ -15,8 +15,8 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics.types import Type
 from cypher_translate.transform import transform, walk
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
 
 

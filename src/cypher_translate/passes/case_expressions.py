@@ -16,9 +16,9 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import once
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import once
 from cypher_translate.transform import transform, walk
 
 _CONSTANT = (ast.IntegerLiteral, ast.StringLiteral, ast.BooleanLiteral)
@@ -39,8 +39,7 @@ def _simple(node: ast.Case, subject: Expression, context: Context) -> Expression
 
     def searched(values: list[Expression]) -> Expression:
         alternatives = tuple(
-            replace(alternative, tests=(_condition(alternative.tests, values[0]),))
-            for alternative in node.alternatives
+            replace(alternative, tests=(_condition(alternative.tests, values[0]),)) for alternative in node.alternatives
         )
         return replace(node, subject=None, alternatives=alternatives)
 

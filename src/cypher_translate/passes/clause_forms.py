@@ -17,8 +17,8 @@ from dataclasses import replace
 from cypher_translate import ast
 from cypher_translate.content import UPDATING
 from cypher_translate.errors import CypherSyntaxError
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild, walk
 
@@ -61,7 +61,8 @@ def _check_hints(match: ast.Match) -> None:
         if not isinstance(hint, ast.UsingJoin) and (hint.variable.name, hint.label) not in asked:
             raise CypherSyntaxError(
                 f"The pattern does not ask for {hint.label} on {hint.variable.name}, which a hint is about",
-                code="InvalidHint", span=hint.span,
+                code="InvalidHint",
+                span=hint.span,
             )
 
 

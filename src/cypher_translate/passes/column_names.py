@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.generator import generate
-from cypher_translate.passes.parameter_names import server_name
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.names import server_name
+from cypher_translate.rewriting.context import Context, Pass
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:

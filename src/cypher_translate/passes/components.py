@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics.types import TEMPORAL, component_type
 from cypher_translate.transform import rebuild, walk
 
@@ -29,9 +29,7 @@ _OTHER = "CASE WHEN typeof($x) <> 'String' THEN $x END"
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     if not any(isinstance(node, ast.Property | ast.Subscript) and _differs(node, context) for node in walk(query)):
         return query
-    assigned = {
-        id(node.target) for node in walk(query) if isinstance(node, ast.SetProperty | ast.RemoveProperty)
-    }
+    assigned = {id(node.target) for node in walk(query) if isinstance(node, ast.SetProperty | ast.RemoveProperty)}
 
     def visit(node: ast.Node) -> ast.Node:
         rebuilt = rebuild(node, visit)

@@ -14,9 +14,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.visible import after
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.visible import after
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.transform import children, rebuild, spine_of, transform, walk
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import children, rebuild
 
 _DEEPEST = 8

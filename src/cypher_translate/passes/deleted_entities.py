@@ -17,8 +17,8 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Variable
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import rebuild, transform
 
 _RAISING = frozenset({"labels", "properties", "keys"})
@@ -50,7 +50,9 @@ def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
             emptied = [name for name in shown if context.type_of(Variable(name)).is_only("NODE")]
             if emptied != shown:
                 raise context.refuse(
-                    "DeletedEntity", clause, "FalkorDB returns a deleted relationship as it was",
+                    "DeletedEntity",
+                    clause,
+                    "FalkorDB returns a deleted relationship as it was",
                     "return what is needed of it before it is deleted",
                 )
             if emptied:

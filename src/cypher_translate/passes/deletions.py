@@ -20,10 +20,10 @@ from dataclasses import replace
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
 from cypher_translate.content import is_write
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.types import Type
 
@@ -79,8 +79,11 @@ def _guarded(clause: ast.Delete, context: Context) -> list[ast.Clause]:
             guards += _guard(expression, context)
             continue
         each = context.fresh("r", t.RELATIONSHIP)
-        loops.append(ast.Foreach(each, _parts(_RELATIONSHIPS, "relationships", expression, type_, context),
-                                 (ast.Delete((each,)),)))
+        loops.append(
+            ast.Foreach(
+                each, _parts(_RELATIONSHIPS, "relationships", expression, type_, context), (ast.Delete((each,)),)
+            )
+        )
         guards += _guard_of_each(_parts(_NODES, "nodes", expression, type_, context), expression, context)
     if not others:
         return [clause]
@@ -115,9 +118,7 @@ def _guard_of_each(nodes: Expression, source: Expression, context: Context) -> l
 def _counted(node: Expression, count: Variable, context: Context) -> tuple[ast.Clause, ast.Clause]:
     relationship = context.fresh("r", t.RELATIONSHIP)
     assert isinstance(node, Variable)
-    path = ast.PathPattern(
-        (ast.NodePattern(node), ast.RelationshipPattern("BOTH", relationship), ast.NodePattern())
-    )
+    path = ast.PathPattern((ast.NodePattern(node), ast.RelationshipPattern("BOTH", relationship), ast.NodePattern()))
     counted = build.item(build.call("count", relationship), count.name)
     return (
         ast.Match(ast.Pattern((ast.PatternPart(path),))),
@@ -157,7 +158,9 @@ def _only_nodes(values: Variable, context: Context) -> Expression:
 
 def _refusal(clause: ast.Clause, context: Context) -> Exception:
     return context.refuse(
-        "DeleteInForeach", clause, "Inside FOREACH FalkorDB cannot be kept from deleting a node's relationships, too",
+        "DeleteInForeach",
+        clause,
+        "Inside FOREACH FalkorDB cannot be kept from deleting a node's relationships, too",
         "write DETACH DELETE, or delete outside of FOREACH",
     )
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
 
 
@@ -47,9 +47,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         if isinstance(node, ast.NodePattern | ast.RelationshipPattern) and isinstance(node.properties, ast.MapLiteral):
             entries = node.properties.entries
             kept = tuple(
-                entry
-                for entry in entries
-                if not (entry.key in keys and entry.value == ast.Parameter(entry.key))
+                entry for entry in entries if not (entry.key in keys and entry.value == ast.Parameter(entry.key))
             )
             if len(kept) < len(entries):
                 return replace(node, properties=replace(node.properties, entries=kept) if kept else None)

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.definitions import define
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.definitions import define
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild, transform, walk
 
@@ -58,9 +58,7 @@ def _without_rows(match: ast.Match) -> ast.Match:
     )
 
 
-def _expanded(
-    path: ast.PathPattern, definitions: dict[str, ast.Expression], context: Context
-) -> ast.PathPattern:
+def _expanded(path: ast.PathPattern, definitions: dict[str, ast.Expression], context: Context) -> ast.PathPattern:
     if not any(_fixed(element) for element in path.elements):
         return path
     elements: list[ast.PathElement] = []

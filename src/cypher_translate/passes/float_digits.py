@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.content import is_write
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics.types import ANY, STRING, Type
 
 _HOLDERS = ("MAP", "NODE", "RELATIONSHIP", "PATH")

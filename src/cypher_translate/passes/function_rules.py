@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.transform import transform
 
 _PLACES = ("x", "y", "z")
@@ -53,9 +53,7 @@ _RULES: dict[str, tuple[tuple[tuple[str, ...] | None, str], ...]] = {
         (("STRING", "INTEGER"), "neo4j.toBoolean($x)"),
         (None, "CASE WHEN typeof($x) IN ['String', 'Integer'] THEN neo4j.toBoolean($x) ELSE toBooleanOrNull($x) END"),
     ),
-    "tointegerlist": (
-        (None, "[q IN $x | CASE typeof(q) WHEN 'Integer' THEN q ELSE neo4j.toIntegerOrNull(q) END]"),
-    ),
+    "tointegerlist": ((None, "[q IN $x | CASE typeof(q) WHEN 'Integer' THEN q ELSE neo4j.toIntegerOrNull(q) END]"),),
     "tofloatlist": ((None, "[q IN $x | neo4j.toFloatOrNull(q)]"),),
     "tobooleanlist": (
         (
@@ -139,7 +137,6 @@ def _trim(node: ast.Trim, context: Context) -> Expression:
     if node.characters is None:
         return fill(f"neo4j.{function}($x)", context, x=node.text)
     return fill(f"neo4j.{function}($x, neo4j.trimCharacter($y))", context, x=node.text, y=node.characters)
-
 
 
 PASS = Pass(

@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics.functions import contains_aggregation, is_aggregation
 from cypher_translate.transform import children, rebuild, transform
 

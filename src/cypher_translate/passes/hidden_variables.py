@@ -14,9 +14,9 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Variable
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:

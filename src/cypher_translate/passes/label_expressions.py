@@ -20,10 +20,10 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import conjuncts
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import conjuncts
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild, transform, walk
 

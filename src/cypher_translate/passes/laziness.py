@@ -20,10 +20,10 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.filters import filters
-from cypher_translate.passes.raising import may_fail, raisers, tells_types
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.filters import filters
+from cypher_translate.rewriting.raising import may_fail, raisers, tells_types
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild, walk
 

@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.seeks import Finding, Origins, checked, finding, hidden
-from cypher_translate.passes.visible import after
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.seeks import Finding, Origins, checked, finding, hidden
+from cypher_translate.rewriting.visible import after
 from cypher_translate.semantics.types import ANY, INTEGER, NODE, list_of
 from cypher_translate.transform import transform
 
@@ -120,9 +120,7 @@ class _Merging:
         if visible:
             rows = self.context.fresh("rows", list_of(ANY))
             columns = [ast.Variable(name) for name in visible]
-            values = [
-                build.item(ast.Subscript(row, build.number(index)), name) for index, name in enumerate(visible)
-            ]
+            values = [build.item(ast.Subscript(row, build.number(index)), name) for index, name in enumerate(visible)]
             yield build.with_(build.item(build.call("collect", ast.ListLiteral(tuple(columns))), rows.name))
             yield ast.Unwind(rows, row)
             yield build.with_(build.item(rows), *values)
@@ -147,9 +145,7 @@ class _Merging:
         relabel = ast.SetLabels(variable, tuple(labels))  # type: ignore[arg-type]
         created = [item for action in merge.actions if action.on == "CREATE" for item in action.set.items]
         yield ast.Merge(
-            ast.PatternPart(
-                ast.PathPattern((replace(node, variable=variable, labels=_MARK),)), merge.pattern.variable
-            ),
+            ast.PatternPart(ast.PathPattern((replace(node, variable=variable, labels=_MARK),)), merge.pattern.variable),
             (
                 ast.MergeAction("CREATE", ast.Set((relabel, *created))),
                 *(action for action in merge.actions if action.on == "MATCH"),

@@ -17,8 +17,8 @@ import math
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.transform import transform, walk
 
 _FUNCTIONS = frozenset({"sqrt", "log", "log10", "asin", "acos", "sin", "cos", "tan", "cot", "tofloat", "tofloatornull"})

@@ -16,8 +16,8 @@ from dataclasses import replace
 from typing import Any
 
 from cypher_translate import ast
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild
 

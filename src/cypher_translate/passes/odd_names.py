@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherSyntaxError
-from cypher_translate.passes.parameter_names import server_name
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.names import server_name
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import rebuild
 
 _LONGEST = 512

@@ -22,9 +22,9 @@ from typing import Any, Literal
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics.types import NULL, TEMPORAL, Type, combine
 from cypher_translate.transform import rebuild, spine_of
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.generator import generate
-from cypher_translate.passes.rewriting import Context, Pass
 from cypher_translate.plan import Supply
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import transform, walk
 

@@ -17,9 +17,9 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.content import is_write
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 
 

@@ -10,13 +10,9 @@ RETURN $`a\x01\x02b` AS x
 from __future__ import annotations
 
 from cypher_translate import ast
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.names import server_name
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
-
-
-def server_name(name: str) -> str:
-    """The name under which the server knows a parameter."""
-    return name.replace("\x01", "\x01\x01").replace("`", "\x01\x02")
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:

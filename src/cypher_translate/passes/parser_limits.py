@@ -10,7 +10,7 @@ RETURN abs(abs(abs(1))) AS x
 from __future__ import annotations
 
 from cypher_translate import ast
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import children, spine_of
 
 _FACTORS: dict[type[ast.Node], float] = {

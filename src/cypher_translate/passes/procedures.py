@@ -22,12 +22,12 @@ from typing import Literal
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
-from cypher_translate.passes.vector_similarity import as_vector
 from cypher_translate.plan import Supply
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
+from cypher_translate.rewriting.vectors import as_vector
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.procedures import procedures
 
@@ -86,16 +86,18 @@ def _search(clause: ast.CallProcedure, place: Place, context: Context) -> Sequen
     if vector:
         count, query = arguments
         context.remark(
-            "VectorIndex", clause.span, "FalkorDB's index holds vectors, not lists of numbers",
+            "VectorIndex",
+            clause.span,
+            "FalkorDB's index holds vectors, not lists of numbers",
             "write embeddings by db.create.setNodeVectorProperty",
         )
-        values: tuple[Expression, ...] = (
-            label, _supply("property", name, context), count, as_vector(query, context)
-        )
+        values: tuple[Expression, ...] = (label, _supply("property", name, context), count, as_vector(query, context))
     else:
         values = (label, build.call("neo4j.fulltext", arguments[0]))
         context.remark(
-            "Fulltext", clause.span, "RediSearch compares words by their stems and leaves out the commonest ones; "
+            "Fulltext",
+            clause.span,
+            "RediSearch compares words by their stems and leaves out the commonest ones; "
             "its scores are others than Lucene's",
         )
     page = _page(arguments[1], clause, place, context) if not vector and len(arguments) > 1 else None
@@ -131,13 +133,13 @@ def _scored(
     return (replace(call, yields=replace(call.yields, items=renamed, where=None)), ast.With(body, where))
 
 
-def _page(
-    options: Expression, clause: ast.CallProcedure, place: Place, context: Context
-) -> ast.ProjectionBody:
+def _page(options: Expression, clause: ast.CallProcedure, place: Place, context: Context) -> ast.ProjectionBody:
     """SKIP and LIMIT from the options of a full-text search."""
     if not isinstance(options, ast.MapLiteral) or place.before:
         raise context.refuse(
-            "FulltextOptions", clause, "The options of a full-text search must be written out, at a query's beginning",
+            "FulltextOptions",
+            clause,
+            "The options of a full-text search must be written out, at a query's beginning",
             "write SKIP and LIMIT behind the search",
         )
     values = {entry.key: entry.value for entry in options.entries}

@@ -19,10 +19,10 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, NodePattern, ParenthesizedPath, RelationshipPattern
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.definitions import define
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.definitions import define
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import AnyNode, rebuild, transform
 

@@ -18,9 +18,9 @@ from operator import is_
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.seeks import Origins, checked, finding, hidden
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.seeks import Origins, checked, finding, hidden
 from cypher_translate.semantics.types import NODE, RELATIONSHIP
 from cypher_translate.transform import rebuild, transform, walk
 

@@ -21,10 +21,10 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, RelationshipPattern, Variable
-from cypher_translate.passes import build
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.rows import duplicates_observable
 from cypher_translate.transform import transform, walk

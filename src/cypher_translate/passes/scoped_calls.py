@@ -20,9 +20,9 @@ UNWIND CASE size(_rows) WHEN 0 THEN [[NULL]] ELSE _rows END AS _row WITH *, _row
 from __future__ import annotations
 
 from cypher_translate import ast
-from cypher_translate.passes import visible
-from cypher_translate.passes.optional_rows import optional_rows
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import visible
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.optional_rows import optional_rows
 from cypher_translate.transform import rebuild
 
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform, walk
 
 _OF_ENTITIES = frozenset({"labels", "keys", "properties", "haslabels"})
@@ -45,9 +45,7 @@ def _loop(clause: ast.Clause, context: Context) -> list[ast.Clause]:
     return [ast.Foreach(context.fresh("once", context.type_of(ast.IntegerLiteral(1))), once, (clause,))]
 
 
-def _separated(
-    clauses: Sequence[ast.Clause], separate: Callable[[ast.Clause], list[ast.Clause]]
-) -> list[ast.Clause]:
+def _separated(clauses: Sequence[ast.Clause], separate: Callable[[ast.Clause], list[ast.Clause]]) -> list[ast.Clause]:
     separated: list[ast.Clause] = []
     written: set[str | None] = set()
     for clause in clauses:

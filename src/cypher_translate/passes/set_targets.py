@@ -15,8 +15,8 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Variable
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
 
 
@@ -38,7 +38,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 def _property(target: ast.Subscript, context: Context) -> ast.Property:
     if not isinstance(target.index, ast.StringLiteral):
         raise context.refuse(
-            "DynamicKey", target, "FalkorDB sets only properties whose key stands in the query",
+            "DynamicKey",
+            target,
+            "FalkorDB sets only properties whose key stands in the query",
             "write the key, or SET n += $map with a map as parameter",
         )
     return ast.Property(target.subject, target.index.value, span=target.span)

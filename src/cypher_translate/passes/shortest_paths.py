@@ -20,10 +20,10 @@ from dataclasses import dataclass, replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.clauses import Place, conjuncts, rewrite_clauses
-from cypher_translate.passes.optional_rows import optional_rows
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.clauses import Place, conjuncts, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.optional_rows import optional_rows
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import transform, walk
 
@@ -199,9 +199,7 @@ class _Path:
             return visible.call(ast.SingleQuery(self.generic(predicates, context)), imports)
         return self.native(self.relationship, imports, context)
 
-    def native(
-        self, relationship: ast.RelationshipPattern, imports: list[str], context: Context
-    ) -> ast.CallSubquery:
+    def native(self, relationship: ast.RelationshipPattern, imports: list[str], context: Context) -> ast.CallSubquery:
         left, right = (build.call("id", end.variable) for end in self.ends if end.variable)
         length = relationship.quantifier or relationship.length or ast.Range()
         assert isinstance(self.part.path, ast.PathPattern)

@@ -10,8 +10,8 @@ MATCH (n) WHERE neo4j.point.distance(n.at, $here) < 3 RETURN neo4j.point({x: 1, 
 from __future__ import annotations
 
 from cypher_translate import ast
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
 
 _RENAMED = {

@@ -15,8 +15,8 @@ from typing import Any
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.errors import CypherSyntaxError
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild, transform
 

@@ -32,11 +32,11 @@ from typing import Any
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
 from cypher_translate.errors import CypherSyntaxError
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.conditions import SUBQUERIES, contains, native
-from cypher_translate.passes.optional_rows import optional_rows
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.visible import Names
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.conditions import SUBQUERIES, contains, native
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.optional_rows import optional_rows
+from cypher_translate.rewriting.visible import Names
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import children, rebuild, walk
 
@@ -91,7 +91,9 @@ class _Lifter:
             return self.projection(clause, names)
         if isinstance(clause, ast.Merge):
             raise CypherSyntaxError(
-                "A subquery cannot stand in MERGE", code="InvalidClauseComposition", span=clause.span,
+                "A subquery cannot stand in MERGE",
+                code="InvalidClauseComposition",
+                span=clause.span,
                 hint="compute it in a WITH before",
             )
         calls: list[ast.Clause] = []
@@ -123,7 +125,8 @@ class _Lifter:
         calls: list[ast.Clause] = []
         body: ast.ProjectionBody = clause.body
         items = tuple(
-            item if (new := self.lift(item.expression, names, (), calls)) is item.expression
+            item
+            if (new := self.lift(item.expression, names, (), calls)) is item.expression
             else replace(item, expression=new)
             for item in body.items
         )
@@ -188,7 +191,9 @@ class _Lifter:
         for name in hidden:
             if name in known and name not in names:
                 raise self.context.refuse(
-                    "SubqueryOfNewVariable", node, f"This subquery needs {name}, which is declared by its own clause",
+                    "SubqueryOfNewVariable",
+                    node,
+                    f"This subquery needs {name}, which is declared by its own clause",
                     "compute it behind a WITH",
                 )
         body, result, unwrap = self.body(node)

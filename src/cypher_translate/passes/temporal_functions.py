@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.clock import clock
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clock import clock
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
 
 _CONSTRUCTORS = frozenset({"date", "localtime", "time", "localdatetime", "datetime"})

@@ -13,9 +13,9 @@ from __future__ import annotations
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.generator import generate
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.templates import fill, once
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.templates import fill, once
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import transform
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from cypher_translate import ast
 from cypher_translate.errors import UnsupportedCypher
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import walk
 
 _MARK = "\x02"

@@ -18,15 +18,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.clauses import (
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.clauses import (
     Place,
     conjuncts,
     per_row,
     rewrite_clauses,
 )
-from cypher_translate.passes.path_views import View, sees_order, views_of
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.path_views import View, sees_order, views_of
 from cypher_translate.semantics.rows import duplicates_observable
 from cypher_translate.transform import transform
 
@@ -90,9 +90,7 @@ def _clauses(
     return clauses
 
 
-def _check_optional(
-    match: ast.Match, late: Sequence[ast.Expression], views: list[View], context: Context
-) -> None:
+def _check_optional(match: ast.Match, late: Sequence[ast.Expression], views: list[View], context: Context) -> None:
     read = visible.used(late)
     for view in views:
         if view.name in read:

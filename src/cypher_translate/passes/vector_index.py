@@ -19,9 +19,9 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.vector_similarity import FUNCTIONS, as_vector
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.vectors import SIMILARITIES, as_vector
 from cypher_translate.transform import walk
 
 
@@ -78,7 +78,7 @@ def _similarity(clause: ast.With | ast.Return, node: Variable) -> tuple[str, Exp
         part
         for item in clause.body.items
         for part in walk(item)
-        if isinstance(part, ast.FunctionCall) and part.name.lower() in FUNCTIONS
+        if isinstance(part, ast.FunctionCall) and part.name.lower() in SIMILARITIES
     }
     if len(calls) != 1 or visible.aggregates(clause.body) or clause.body.distinct:
         return None
@@ -94,7 +94,7 @@ def _keeps_the_best(clause: ast.With | ast.Return, following: list[ast.Clause]) 
     scores = {
         visible.column(item)
         for item in clause.body.items
-        if any(isinstance(part, ast.FunctionCall) and part.name.lower() in FUNCTIONS for part in walk(item))
+        if any(isinstance(part, ast.FunctionCall) and part.name.lower() in SIMILARITIES for part in walk(item))
     }
     bodies = [part.body for part in (clause, *following) if isinstance(part, ast.With | ast.Return)][:2]
     for body in bodies:
@@ -119,5 +119,5 @@ PASS = Pass(
     falkordb="has a vector index that finds the nearest ones, approximately",
     remedy="with the option vector_index, the MATCH becomes a search of that index where only the best are kept",
     rewrite=_rewrite,
-    functions=FUNCTIONS,
+    functions=SIMILARITIES,
 )

@@ -10,8 +10,8 @@ MATCH (n) SET n.embedding = vecf32($v) RETURN n
 from __future__ import annotations
 
 from cypher_translate import ast
-from cypher_translate.passes.rewriting import Context, Pass
-from cypher_translate.passes.vector_similarity import as_vector
+from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.vectors import as_vector
 from cypher_translate.transform import transform
 
 PROCEDURES = frozenset(

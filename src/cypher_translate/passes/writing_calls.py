@@ -24,9 +24,9 @@ from typing import Any
 from cypher_translate import ast
 from cypher_translate.ast import Variable
 from cypher_translate.content import UPDATING, is_write
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.clauses import Place, rewrite_clauses
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import walk
 
@@ -53,11 +53,15 @@ def _in_one_transaction(
 ) -> ast.CallSubquery:
     if transactions.on_error not in (None, "FAIL") or transactions.report is not None:
         raise context.refuse(
-            "InTransactions", clause, "FalkorDB runs a query as one transaction: none of its parts can fail alone",
+            "InTransactions",
+            clause,
+            "FalkorDB runs a query as one transaction: none of its parts can fail alone",
             "leave out ON ERROR and REPORT STATUS, or send a query for each batch",
         )
     context.remark(
-        "InTransactions", clause.span, "Everything runs in one transaction",
+        "InTransactions",
+        clause.span,
+        "Everything runs in one transaction",
         "send a query for each batch where one transaction is too large",
     )
     return replace(clause, transactions=None)
@@ -153,7 +157,9 @@ def _names(clauses: Sequence[Any]) -> set[str]:
 
 def _refusal(clause: ast.CallSubquery, context: Context) -> Exception:
     return context.refuse(
-        "WritingSubquery", clause, "FalkorDB runs MERGE and DELETE inside CALL { … } for the first row only, "
+        "WritingSubquery",
+        clause,
+        "FalkorDB runs MERGE and DELETE inside CALL { … } for the first row only, "
         "and this subquery cannot be written without it",
         "read first, then write in the query itself",
     )

@@ -10,8 +10,8 @@ from functools import reduce
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context, Pass
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
 
 

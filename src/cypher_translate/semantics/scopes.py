@@ -487,8 +487,10 @@ class _Analyser(Names):
                 items.append(item if declared.name == called else replace(item, alias=declared))
             where = None if yields.where is None else self.expression(yields.where, scope)
             unchanged = yields.items is not None and yields is clause.yields
-            yields = _changed(yields, items=tuple(items), where=where) if unchanged else (
-                replace(yields, items=tuple(items), where=where)
+            yields = (
+                _changed(yields, items=tuple(items), where=where)
+                if unchanged
+                else (replace(yields, items=tuple(items), where=where))
             )
         return _changed(clause, arguments=arguments, yields=yields)
 

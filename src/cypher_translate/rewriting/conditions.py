@@ -7,7 +7,7 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes.visible import Names
+from cypher_translate.rewriting.visible import Names
 from cypher_translate.transform import rebuild, walk
 
 SUBQUERIES = (

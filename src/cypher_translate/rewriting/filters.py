@@ -20,7 +20,7 @@ def filters(query: ast.Query, cases: bool = True) -> set[int]:
         elif isinstance(node, ast.And | ast.Or):
             if id(node) in found:
                 found.update(map(id, node.operands))
-        elif not isinstance(node, ast.ListPredicate) or node.quantifier in ("any", "all") and id(node) in found:
+        elif not isinstance(node, ast.ListPredicate) or (node.quantifier in ("any", "all") and id(node) in found):
             where = getattr(node, "where", None)
             if where is not None:
                 found.add(id(where))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from cypher_translate import ast
-from cypher_translate.passes.rewriting import Context
 from cypher_translate.plan import Supply
+from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics import types as t
 
 _TYPES = {"now": t.Type(frozenset({"ZONED DATETIME"})), "timestamp": t.INTEGER}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cypher_translate import ast
 from cypher_translate.ast import Variable
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.rewriting import Context
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics import types as t
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cypher_translate import ast
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.clauses import Place
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.clauses import Place
 from cypher_translate.transform import transform
 
 

@@ -28,9 +28,7 @@ def text(value: str) -> ast.StringLiteral:
     return ast.StringLiteral(value)
 
 
-def binary(
-    operator: Literal["+", "-", "||", "*", "/", "%", "^"], left: Expression, right: Expression
-) -> ast.Binary:
+def binary(operator: Literal["+", "-", "||", "*", "/", "%", "^"], left: Expression, right: Expression) -> ast.Binary:
     """``left operator right``."""
     return ast.Binary(operator, left, right)
 

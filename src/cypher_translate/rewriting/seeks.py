@@ -11,9 +11,9 @@ from typing import Literal, TypeAlias
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context
 from cypher_translate.plan import Seek
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics.types import TEMPORAL
 from cypher_translate.transform import walk
 from cypher_translate.unindexed import is_missed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cypher_translate import ast
-from cypher_translate.passes.rewriting import Context
+from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics.functions import is_aggregation, signatures
 from cypher_translate.transform import children, walk
 

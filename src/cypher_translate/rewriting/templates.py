@@ -12,8 +12,8 @@ from functools import cache
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.parser import parse
-from cypher_translate.passes import build
-from cypher_translate.passes.rewriting import Context
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import transform, walk
 

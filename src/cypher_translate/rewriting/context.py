@@ -40,10 +40,11 @@ class Options:
 class Context:
     """What passes know of the query beyond its tree, and what they leave for what comes after them.
 
-    ``columns`` are the names of the result's columns. ``types`` has the type of each variable: every name stands for one thing in the whole query, since the scope
-    analysis has renamed what would clash. ``diagnostics`` collects remarks, ``supplies`` the parameters that the
-    adapter must fill in, ``seeks`` the values that range indexes are asked for, ``digits`` the columns whose lost digits
-    are returned too, and ``is_approximate`` whether floats may lose digits that are not.
+    ``columns`` are the names of the result's columns. ``types`` has the type of each variable: every name stands for
+    one thing in the whole query, since the scope analysis has renamed what would clash. ``diagnostics`` collects
+    remarks, ``supplies`` the parameters that the adapter must fill in, ``seeks`` the values that range indexes are
+    asked for, ``digits`` the columns whose lost digits are returned too, and ``is_approximate`` whether floats may
+    lose digits that are not.
     """
 
     target: Target
@@ -57,14 +58,14 @@ class Context:
     digits: tuple[int, ...] = ()
     is_approximate: bool = False
     names: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def fresh(self, name: str, type_: Type) -> ast.Variable:
         """A variable that the query does not have, named like the given name."""
-        number = 1
         unique = f"_{name}"
         while unique in self.names:
-            number += 1
-            unique = f"_{name}{number}"
+            self.numbers[name] = self.numbers.get(name, 1) + 1
+            unique = f"_{name}{self.numbers[name]}"
         self.names.add(unique)
         self.types[unique] = type_
         return ast.Variable(unique)

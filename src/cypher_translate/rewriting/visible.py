@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from cypher_translate import ast
-from cypher_translate.passes import build
+from cypher_translate.rewriting import build
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.transform import walk
 

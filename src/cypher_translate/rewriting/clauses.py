@@ -9,7 +9,7 @@ from operator import is_
 from typing import Any, TypeAlias
 
 from cypher_translate import ast
-from cypher_translate.passes import build, visible
+from cypher_translate.rewriting import build, visible
 
 
 class Place:

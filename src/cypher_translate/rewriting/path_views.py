@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cypher_translate import ast
-from cypher_translate.passes import build, visible
-from cypher_translate.passes.rewriting import Context
-from cypher_translate.passes.templates import fill
+from cypher_translate.rewriting import build, visible
+from cypher_translate.rewriting.context import Context
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import children
 

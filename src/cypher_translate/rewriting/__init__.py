@@ -1,0 +1,1 @@
+"""What passes are made with: the frame they stand in, and tools that several of them share."""
