@@ -1,7 +1,7 @@
 """MERGE goes row by row, so the last write wins.
 
 FalkorDB merges all rows at once and hands them on in another order. Inside a FOREACH of one round it goes row by row;
-what is needed behind it is merged, and so found, once more.
+what is needed behind it is found once more.
 
 >>> show("UNWIND $rows AS row MERGE (n:Item {id: 1}) SET n.v = row.v")
 UNWIND $rows AS row FOREACH (_once IN [1] | MERGE (n:Item {id: 1}) SET n.v = row.v)
@@ -26,7 +26,7 @@ from cypher_translate.content import UPDATING
 from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import rebuild
+from cypher_translate.transform import rebuild, walk
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -91,8 +91,14 @@ def _row_by_row(
     created = {name for clause in clauses if isinstance(clause, ast.Create) for name in visible.declared(clause)}
     if not needed.isdisjoint(created):
         return list(clauses)
-    again = [replace(clause, actions=()) for clause in clauses if isinstance(clause, ast.Merge)]
-    return [once, build.with_everything(), *again]
+    return [once, build.with_everything(), *(_found(clause) for clause in clauses if isinstance(clause, ast.Merge))]
+
+
+def _found(clause: ast.Merge) -> ast.Clause:
+    """What was merged, once more: a relationship is matched, since FalkorDB would not see that it is there."""
+    if any(isinstance(element, ast.RelationshipPattern) for element in walk(clause.pattern)):
+        return ast.Match(ast.Pattern((clause.pattern,)))
+    return replace(clause, actions=())
 
 
 def _loop(clause: ast.Foreach, context: Context) -> ast.Foreach:
