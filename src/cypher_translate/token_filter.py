@@ -79,11 +79,15 @@ def _check_signs(tokens: Tokens) -> None:
 
 
 def _brackets(tokens: Tokens) -> tuple[dict[int, int], set[int], dict[int, list[int]]]:
-    """Of each opening bracket its closing one, whether commas separate its content, and the bars directly in it."""
+    """Of each opening bracket its closing one, whether commas separate its content, and the bars directly in it.
+
+    The commas between the tests of a WHEN do not count.
+    """
     partners: dict[int, int] = {}
     commas: set[int] = set()
     bars: dict[int, list[int]] = {}
     opened: list[int] = []
+    tested = -1  # how many brackets were open at the last WHEN that waits for its THEN
     kinds = tokens.kinds
     for i, kind in enumerate(kinds):
         if kind in "([{":
@@ -97,7 +101,12 @@ def _brackets(tokens: Tokens) -> tuple[dict[int, int], set[int], dict[int, list[
                 raise _error(tokens, i, f"This '{kind}' does not close the '{kinds[opened[-1]]}' that is open")
             partners[opened.pop()] = i
         elif kind == "," and opened:
-            commas.add(opened[-1])
+            if len(opened) != tested:
+                commas.add(opened[-1])
+        elif kind == "WHEN":
+            tested = len(opened)
+        elif kind == "THEN":
+            tested = -1
         elif kind == "|" and opened:
             bars.setdefault(opened[-1], []).append(i)
     if opened:
