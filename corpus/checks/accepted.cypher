@@ -238,10 +238,6 @@ MATCH (n) WITH count(*) AS c, n WHERE count(*) > 1 RETURN c
 =>
 accepted
 ----
-MATCH (n) SET n.x = count(*)
-=>
-accepted
-----
 MATCH (n) RETURN n.x, count(*) ORDER BY count(*)
 =>
 accepted

@@ -11,6 +11,14 @@ from cypher_translate.semantics.functions import AGGREGATIONS, RANDOM, contains_
 from cypher_translate.transform import children, walk
 
 _LOOPS = (ast.ListComprehension, ast.ListPredicate, ast.Reduce, ast.PatternComprehension)
+_NOT_AGGREGATING = (
+    ast.Clause,
+    ast.NodePattern,
+    ast.RelationshipPattern,
+    ast.SetProperty,
+    ast.SetAllProperties,
+    ast.AddProperties,
+)
 _SUBQUERIES = (ast.ExistsSubquery, ast.CountSubquery, ast.CollectSubquery)
 _CONSTANT = (
     ast.Parameter,
@@ -33,7 +41,7 @@ def check_aggregation(query: ast.Query, content: Content) -> None:
     for node in walk(query):
         if isinstance(node, ast.With | ast.Return):
             _check_projection(node.body)
-        elif isinstance(node, ast.Clause | ast.NodePattern | ast.RelationshipPattern):
+        elif isinstance(node, _NOT_AGGREGATING):
             for child in children(node):
                 if isinstance(child, ast.Expression):
                     _refuse_any(child, "Aggregation is not possible here")

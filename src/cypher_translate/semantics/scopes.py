@@ -136,7 +136,8 @@ class _Analyser(Names):
             visible = [name for name in sorted(scope) if name not in outer or isinstance(clause, ast.With)]
             if not visible and isinstance(clause, ast.Return):
                 refuse("NoVariablesInScope", clause, "RETURN * needs variables, and there are none here")
-            for name in visible:
+            named = {self._column(item, clause) for item in body.items}
+            for name in (each for each in visible if each not in named):
                 new_scope[name] = scope[name]
                 items.append(ast.ProjectionItem(Variable(scope[name])))
         resolved = [self.expression(item.expression, scope) for item in body.items]
