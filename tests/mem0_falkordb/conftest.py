@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import importlib.util
+import inspect
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -92,3 +96,28 @@ def _is_ready(node: redis.Redis) -> bool:
     state: Any = node.execute_command("CLUSTER INFO")
     text = state if isinstance(state, dict) else dict(line.split(":") for line in state.split())
     return text["cluster_state"] == "ok" and text["cluster_known_nodes"] == "3"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _vector_store_takes_one_thread_at_a_time() -> Iterator[None]:
+    """Qdrant's store in the process cannot be used by several threads; what is tried at once here is the graph."""
+    if importlib.util.find_spec("qdrant_client") is None:
+        yield
+        return
+    from qdrant_client.local.qdrant_local import QdrantLocal
+
+    lock = threading.RLock()
+
+    def locked(method: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(method)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            with lock:
+                return method(*args, **kwargs)
+
+        return call
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, method in list(vars(QdrantLocal).items()):
+            if inspect.isfunction(method) and not name.startswith("_"):
+                patch.setattr(QdrantLocal, name, locked(method))
+        yield
