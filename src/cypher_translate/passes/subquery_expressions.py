@@ -31,6 +31,7 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
+from cypher_translate.content import UPDATING
 from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.conditions import SUBQUERIES, contains, native
@@ -39,8 +40,6 @@ from cypher_translate.rewriting.optional_rows import optional_rows
 from cypher_translate.rewriting.visible import Names
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import children, rebuild, walk
-
-_UPDATING = (ast.Create, ast.Merge, ast.Set, ast.Remove, ast.Delete, ast.Foreach)
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -66,7 +65,7 @@ class _Lifter:
         names = outer
         for clause in query.clauses:
             lifted = self.clause(clause, names)
-            if isinstance(lifted[0], ast.CallSubquery) and clauses and isinstance(clauses[-1], _UPDATING):
+            if isinstance(lifted[0], ast.CallSubquery) and clauses and type(clauses[-1]) in UPDATING:
                 clauses.append(build.with_everything())
             clauses += lifted
             names = visible.after(clause, names)
