@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import Any, Protocol, TypeAlias
 
 import redis
@@ -21,9 +21,11 @@ from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.seeks import any_missed
 from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
+from cypher_translate.parser import parse
 from cypher_translate.plan import Statement
 from cypher_translate.rewriting.context import Options
-from cypher_translate.translation import DEFAULT_OPTIONS, DEFAULT_TARGET, translate
+from cypher_translate.target import Target
+from cypher_translate.translation import DEFAULT_OPTIONS, DEFAULT_TARGET, Translation, translate_query
 
 CACHED_TRANSLATIONS = 1024
 LONGEST_CACHED = 100_000
@@ -66,7 +68,11 @@ Translate: TypeAlias = Callable[[str], Translated]
 @cache
 def _translator(target: str, options: Options) -> Translate:
     """The translation for one kind of server, cached by text; all graphs share it, since users' graphs are alike."""
-    anew = partial(translate, target=target, options=options)
+    server = Target.parse(target)
+
+    def anew(text: str) -> Translation:
+        return translate_query(parse(text), server, options)
+
     cached = lru_cache(CACHED_TRANSLATIONS)(anew)
     return lambda text: cached(text) if len(text) <= LONGEST_CACHED else anew(text)
 
