@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,13 @@ def test_an_inactive_version_of_pyenv_is_found(home: Path) -> None:
     program(home / "bin" / "python3", FAILS)
     program(home / ".pyenv" / "versions" / "3.12.7" / "bin" / "python", WORKS)
     assert find(home).stdout.strip() == sys.executable
+
+
+def test_pyenv_is_found_by_its_shims_on_the_path(home: Path) -> None:
+    program(home / "pyenv" / "shims" / "python3", FAILS)
+    program(home / "pyenv" / "versions" / "3.12.7" / "bin" / "python", WORKS)
+    path = os.pathsep.join([str(home / "pyenv" / "plugin" / "shims"), str(home / "pyenv" / "shims")])
+    assert find(home, PATH=path).stdout.strip() == sys.executable
 
 
 def test_the_version_chosen_in_pyenv_comes_first(home: Path) -> None:

@@ -16,7 +16,16 @@ if [ -n "${PYTHON:-}" ]; then
     exit 1
 fi
 
-pyenv_versions=${PYENV_ROOT:-${HOME:-}/.pyenv}/versions
+# A folder of shims on PATH tells where pyenv is, even for another user's HOME.
+pyenv_root=${PYENV_ROOT:-${HOME:-}/.pyenv}
+if [ ! -d "$pyenv_root/versions" ]; then
+    IFS=:
+    for folder in ${PATH:-}; do
+        [ "${folder%/shims}" != "$folder" ] && [ -d "${folder%/shims}/versions" ] && pyenv_root=${folder%/shims} && break
+    done
+    unset IFS
+fi
+pyenv_versions=$pyenv_root/versions
 uv_versions=${HOME:-}/.local/share/uv/python
 
 for candidate in \
