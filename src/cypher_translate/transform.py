@@ -124,6 +124,19 @@ def rebuild(node: AnyNode, function: Callable[[Any], Any]) -> AnyNode:
     return replace(node, **changes) if changes else node
 
 
+def with_parts(node: AnyNode, **parts: Any) -> AnyNode:
+    """The node with these parts, the very same one if it has them already."""
+    changes = {}
+    for name, new in parts.items():
+        old = getattr(node, name)
+        if isinstance(new, tuple) and isinstance(old, tuple) and len(new) == len(old):
+            if any(a is not b for a, b in zip(new, old, strict=True)):
+                changes[name] = new
+        elif new is not old:
+            changes[name] = new
+    return replace(node, **changes) if changes else node
+
+
 def _rebuild_chain(node: ast.Binary, function: Callable[[Any], Any]) -> ast.Expression:
     """A chain of binary operators counts as one node, whose operands are the nodes directly below it."""
     spine, leftmost = spine_of(node)

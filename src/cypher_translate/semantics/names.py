@@ -43,7 +43,7 @@ class Names:
         name = variable.name
         known = self.types.get(name)
         taken = known is not None and (known != type_ or any(name in live.values() for live in (scope, *self.live)))
-        unique = self._another(name) if taken or name in self.local else name
+        unique = self.another(name) if taken or name in self.local else name
         self.types[unique] = type_
         scope[name] = unique
         return variable if unique == name else replace(variable, name=unique)
@@ -55,13 +55,13 @@ class Names:
         """
         name = variable.name
         taken = name in self.types or name in self.local or name in self.aliases
-        unique = self._another(name) if taken else name
+        unique = self.another(name) if taken else name
         self.local.add(unique)
         self.types[unique] = type_
         scope[name] = unique
         return variable if unique == name else replace(variable, name=unique)
 
-    def _another(self, name: str) -> str:
+    def another(self, name: str) -> str:
         number = 2
         while f"{name}_{number}" in self.names:
             number += 1
