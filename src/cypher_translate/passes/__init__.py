@@ -40,7 +40,6 @@ from cypher_translate.passes import (
     page_expressions,
     pages_of_updates,
     parameter_names,
-    parser_limits,
     procedures,
     quantified_paths,
     quantifiers,
@@ -129,5 +128,4 @@ PASSES: tuple[Pass, ...] = (
     column_names.PASS,
     float_digits.PASS,
     parameter_names.PASS,
-    parser_limits.PASS,
 )

@@ -1,9 +1,9 @@
 """Expressions that are nested deeply are computed in steps.
 
-The time that FalkorDB's parser takes doubles with each level of parentheses, brackets, calls, CASE, NOT and signs: 15
-levels take half a second, 20 as much as half a minute. What is nested deeper than 7 levels becomes a variable of a WITH
-before the clause. Inside CASE, coalesce(), AND, OR and comprehensions that cannot be done, since such parts may never
-be evaluated: what is too deep there is refused.
+The time that FalkorDB's parser takes doubles with each level of parentheses, brackets, calls, comprehensions, CASE, NOT
+and signs: 15 levels take half a second, 20 as much as half a minute, and no timeout ends it. What is nested deeper than
+7 levels becomes a variable of a WITH before the clause. Inside CASE, coalesce(), AND, OR and comprehensions that cannot
+be done, since such parts may never be evaluated: what is too deep there is refused.
 
 >>> show("RETURN NOT NOT NOT NOT NOT $x AS x")
 WITH NOT (NOT (NOT (NOT (NOT $x)))) AS _part RETURN _part AS x
@@ -127,7 +127,7 @@ class _Lifting:
         for part in rewritten:
             if not isinstance(part, ast.CallSubquery) and self.depths.of(part) > _TOO_DEEP:
                 raise self.context.refuse(
-                    "deep-expressions",
+                    "NestedTooDeeply",
                     clause,
                     f"FalkorDB's parser takes too long for what is nested {self.depths.of(part)} levels deep",
                     "compute it in several steps, with WITH between them",
@@ -204,7 +204,7 @@ def _certain(node: ast.Expression) -> list[ast.Expression] | None:
 PASS = Pass(
     code="deep-expressions",
     neo4j="expressions can be nested some hundred levels deep",
-    falkordb="takes twice as long to read an expression for each level",
+    falkordb="takes twice as long to read an expression for each level, and no timeout ends it",
     remedy="deep parts are computed before the clause; what is too deep and cannot be taken out is refused",
     rewrite=_rewrite,
     triggers=tuple(kind for kind in _LEVELS if kind not in (ast.ListLiteral, ast.MapLiteral)),
