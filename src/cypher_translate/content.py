@@ -30,19 +30,18 @@ class Content:
 
 def content_of(query: ast.Query) -> Content:
     """What a query consists of."""
-    kinds: set[type[ast.Node]] = set()
     variables: set[str] = set()
     aliases: set[str] = set()
     functions: set[str] = set()
-    for node in walk(query):
-        kinds.add(type(node))
+    nodes = walk(query)
+    for node in nodes:
         if isinstance(node, ast.Variable):
             variables.add(node.name)
         elif isinstance(node, ast.FunctionCall | ast.CallProcedure):
             functions.add(node.name.lower())
         elif isinstance(node, ast.ProjectionItem) and node.alias is not None:
             aliases.add(node.alias.name)
-    return Content(kinds, variables, aliases, functions)
+    return Content(set(map(type, nodes)), variables, aliases, functions)
 
 
 def is_write(node: ast.Node) -> bool:

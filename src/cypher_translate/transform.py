@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
 from types import UnionType
 from typing import Any, TypeVar, cast
@@ -31,23 +31,27 @@ def _stands_for_nodes(value: object) -> bool:
 child_fields = _ChildFields()
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> list[Node]:
     """The nodes directly below a node, in order."""
+    below: list[Node] = []
     for name in child_fields[type(node)]:
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            yield from value
+        if value.__class__ is tuple:
+            below += value
         elif isinstance(value, Node):
-            yield value
+            below.append(value)
+    return below
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: Node) -> list[Node]:
     """The node and all nodes below it, each before what is below it, in the order of the text."""
+    nodes: list[Node] = []
     stack = [node]
+    fields_of = child_fields
     while stack:
         node = stack.pop()
-        yield node
-        names = child_fields[type(node)]
+        nodes.append(node)
+        names = fields_of[type(node)]
         if names:
             below: list[Node] = []
             for name in names:
@@ -58,6 +62,7 @@ def walk(node: Node) -> Iterator[Node]:
                     below.append(value)
             below.reverse()
             stack += below
+    return nodes
 
 
 def transform(node: AnyNode, function: Callable[[Any], Node]) -> AnyNode:

@@ -18,21 +18,23 @@ from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.visible import after
 from cypher_translate.semantics.functions import contains_aggregation
-from cypher_translate.transform import children, rebuild, spine_of, transform, walk
+from cypher_translate.transform import child_fields, children, rebuild, spine_of, transform, walk
 
 _DEEP, _TOO_DEEP = 7, 14
-_LEVELS = (
-    ast.FunctionCall,
-    ast.ListLiteral,
-    ast.MapLiteral,
-    ast.MapProjection,
-    ast.Case,
-    ast.ListComprehension,
-    ast.PatternComprehension,
-    ast.ListPredicate,
-    ast.Reduce,
-    ast.Not,
-    ast.Unary,
+_LEVELS: frozenset[type[ast.Node]] = frozenset(
+    (
+        ast.FunctionCall,
+        ast.ListLiteral,
+        ast.MapLiteral,
+        ast.MapProjection,
+        ast.Case,
+        ast.ListComprehension,
+        ast.PatternComprehension,
+        ast.ListPredicate,
+        ast.Reduce,
+        ast.Not,
+        ast.Unary,
+    )
 )
 _OPERATORS = (ast.Or, ast.Xor, ast.And, ast.Comparison, ast.In, ast.StringPredicate, ast.IsNull, ast.Binary)
 _LOOSE = (ast.Or, ast.Xor, ast.And)
@@ -56,6 +58,8 @@ class _Depths:
         self.known: dict[int, tuple[ast.Node, int]] = {}
 
     def of(self, node: ast.Node) -> int:
+        if not child_fields[type(node)]:
+            return 0
         known = self.known.get(id(node))
         if known is None:
             known = self.known[id(node)] = (node, self._measured(node))
@@ -69,7 +73,7 @@ class _Depths:
             return max(self._operand(node, part) for part in children(node))
         inner = max(map(self.of, children(node)), default=0)
         in_parentheses = isinstance(node, ast.Not | ast.Unary) and isinstance(node.operand, (*_OPERATORS, type(node)))
-        return inner + isinstance(node, _LEVELS) + in_parentheses
+        return inner + (type(node) in _LEVELS) + in_parentheses
 
     def _operand(self, operator: ast.Node, operand: ast.Node) -> int:
         in_parentheses = isinstance(operand, _LOOSE if not isinstance(operator, _LOOSE) else ast.Or) or (

@@ -16,13 +16,13 @@ from cypher_translate import ast
 from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.names import server_name
 from cypher_translate.rewriting.context import Context, Pass
-from cypher_translate.transform import rebuild
+from cypher_translate.transform import rebuild, walk
 
 _LONGEST = 512
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    if len(context.text) <= _LONGEST // 4 and "``" not in context.text and "\0" not in context.text:
+    if "``" not in context.text and "\0" not in context.text and not _has_long_label(query, context):
         return query
 
     def visit(node: ast.Node) -> ast.Node:
@@ -41,6 +41,12 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         return _readable(rebuild(node, visit), context)
 
     return visit(query)  # type: ignore[return-value]
+
+
+def _has_long_label(query: ast.Query, context: Context) -> bool:
+    if len(context.text) <= _LONGEST // 4:
+        return False
+    return any(isinstance(node, ast.LabelName) and len(node.name) > _LONGEST // 4 for node in walk(query))
 
 
 def _readable(node: ast.Node, context: Context) -> ast.Node:

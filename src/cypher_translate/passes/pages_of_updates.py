@@ -30,7 +30,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             return (clause,)
         return _sliced(clause, context) if any(map(is_write, place.before)) else (clause,)
 
-    return rewrite_clauses(rewrite_clauses(query, ast.Return, paged), ast.With, paged)
+    return rewrite_clauses(query, ast.Return | ast.With, paged)
 
 
 def _sliced(clause: Any, context: Context) -> Sequence[ast.Clause]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import is_
+from types import UnionType
 from typing import Any, TypeAlias
 
 from cypher_translate import ast
@@ -36,7 +37,7 @@ class Place:
 Step: TypeAlias = Callable[[Any, Place], Sequence[ast.Clause]]
 
 
-def rewrite_clauses(query: ast.Query, kind: type[ast.Clause], step: Step) -> ast.Query:
+def rewrite_clauses(query: ast.Query, kind: type[ast.Clause] | UnionType, step: Step) -> ast.Query:
     """The query with each clause of a kind replaced by the clauses that ``step`` gives for it.
 
     Those of its subqueries, too; subqueries in expressions have become clauses before.
