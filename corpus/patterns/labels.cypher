@@ -81,3 +81,12 @@ MATCH (n:N) RETURN n.i, [(n)-[r:!S]->(m:M|K) | m.i] AS l
 
 OPTIONAL MATCH (n:Nope|N&Nope) RETURN n, n:N
 // = [[null, null]]
+
+MATCH (n) OPTIONAL MATCH (n:N)-[r]->(m) RETURN n.i, r.w, m.i ORDER BY n.i, r.w
+// = [[1, 1, 2], [2, 2, 3], [2, 3, 4], [3, null, null], [4, null, null], [5, null, null]]
+
+MATCH (n) OPTIONAL MATCH (n)<-[r]-(m:N) OPTIONAL MATCH (m)<-[s]-(n:M) RETURN n.i, r.w, s.w ORDER BY n.i, r.w
+// = [[1, null, null], [2, 1, null], [3, 2, null], [4, 3, null], [5, null, null]]
+
+MATCH (n:K) OPTIONAL MATCH (n:M), (m:N) RETURN n.i, m.i ORDER BY n.i, m.i
+// = [[3, null], [4, 1], [4, 2]]
