@@ -912,11 +912,11 @@ def types(span: Span, *types: ast.CypherType) -> tuple[ast.CypherType, ...]:
     return types
 
 
-def cypher_type(span: Span, named: ast.CypherType, not_null: str | None) -> ast.CypherType:
+def cypher_type(span: Span, named: ast.CypherType, not_null: bool | None) -> ast.CypherType:
     return replace(named, not_null=not_null is not None, span=span)
 
 
-def list_of(span: Span, inner: ast.CypherType, _: str, not_null: str | None) -> ast.CypherType:
+def list_of(span: Span, inner: ast.CypherType, not_null: bool | None) -> ast.CypherType:
     return ast.CypherType("LIST", (inner,), not_null is not None, span=span)
 
 

@@ -513,7 +513,8 @@ def _is_null(node: ast.IsNull) -> str:
 
 
 def _is_typed(node: ast.IsTyped) -> str:
-    return f"{_operand(node.operand, LABELS)} IS {'NOT ' if node.negated else ''}:: {_list(node.types, ' | ')}"
+    typed = "TYPED" if isinstance(node.operand, ast.CaseOperand) else "::"
+    return f"{_operand(node.operand, LABELS)} IS {'NOT ' if node.negated else ''}{typed} {_list(node.types, ' | ')}"
 
 
 def _is_normalized(node: ast.IsNormalized) -> str:

@@ -24,7 +24,9 @@ _UPDATING = frozenset({"CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "
 _SUBQUERIES = {"EXISTS": "_EXISTS", "COUNT": "_COUNT", "COLLECT": "_COLLECT"}
 _LIST_PREDICATES = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 _NORMAL_FORMS = frozenset({"NFC", "NFD", "NFKC", "NFKD", "NORMALIZED"})
-_PARAMETRIC = ("LIST", "ARRAY", "ANY")
+_SOMETIMES_NAMES = ("WHERE", "GRAPH", "IS")
+_PARAMETRIC = ("LIST", "ARRAY", "ANY", "VALUE")
+_BEFORE_TYPES = ("::", "TYPED", "_TYPE_LT", "|", "ANY")
 _SUBSCRIPTED = frozenset({"IDENTIFIER", "PARAMETER", ")", "]", "}"})
 _AFTER_A_NAME = frozenset({",", ")", "]", "}", ".", ";", "=", "AS", END})
 _IN_A_NODE = frozenset({")", ":", "{", "$", "PARAMETER", "WHERE", "IS"})
@@ -45,14 +47,14 @@ def disambiguate(tokens: Tokens) -> None:
                 _before_parenthesis(tokens, i, word, partners.get(i + 1, i + 1), bars)
             elif following == "{" and word in _SUBQUERIES:
                 kinds[i], names[i] = _SUBQUERIES[word], "IDENTIFIER"
-            elif (word == "WHERE" and following in (")", ":")) or (word == "GRAPH" and following == "."):
+            elif word in _SOMETIMES_NAMES and _is_name(kinds, word, i):
                 kinds[i], names[i] = "IDENTIFIER", ""
                 tokens.values[i] = tokens.text[tokens.starts[i] : tokens.ends[i]]
             elif word == "CASE" and following not in _AFTER_A_NAME:
                 kinds[i], names[i] = "_CASE", "IDENTIFIER"
             elif kind == "IS" and not _is_predicate(kinds, words, i + 1):
                 kinds[i] = "_IS_LABEL"
-            elif following == "<" and word in _PARAMETRIC and kinds[i - 1] in ("::", "TYPED", "_TYPE_LT", "|"):
+            elif following == "<" and word in _PARAMETRIC and kinds[i - 1] in _BEFORE_TYPES:
                 kinds[i + 1] = "_TYPE_LT"
         elif kind == "IDENTIFIER":
             if kinds[i + 1] == "(":
@@ -67,6 +69,16 @@ def disambiguate(tokens: Tokens) -> None:
             kinds[i], tokens.values[i] = "DYNAMIC_QUANTIFIER", tokens.values[i][1:].lower()
     if not tokens.text.isascii():
         _check_signs(tokens)
+
+
+def _is_name(kinds: list[str], word: str, i: int) -> bool:
+    """Whether a word stands where the grammar could take it for itself, and Neo4j takes it for a name."""
+    following = kinds[i + 1]
+    if word == "WHERE":
+        return following in (")", ":")
+    if word == "IS":
+        return following == "::" and kinds[i - 1] in ("WHEN", ",")
+    return word == "GRAPH" and following == "."
 
 
 def _check_signs(tokens: Tokens) -> None:

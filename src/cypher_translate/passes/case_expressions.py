@@ -1,8 +1,8 @@
 """CASE compares as = does, and its conditions are booleans.
 
 In Neo4j CASE null WHEN null takes no branch, as null = null is not true, WHEN may hold a predicate (WHEN > 3), and a
-condition that is no boolean is an error. FalkorDB takes null for equal to null, has no such predicates and takes 1
-and 'a' for true. Simple CASEs of constants stay.
+condition that is no boolean is an error. FalkorDB takes null for equal to null, has neither such predicates nor lists
+of tests (WHEN 1, 2), and takes 1 and 'a' for true. Simple CASEs of constants stay.
 
 >>> show("MATCH (n) RETURN CASE n.x WHEN 1 THEN 'a' WHEN 'b' THEN 'b' END AS a, CASE n.x WHEN n.y THEN 1 ELSE 2 END AS b")
 MATCH (n) RETURN CASE n.x WHEN 1 THEN 'a' WHEN 'b' THEN 'b' END AS a, CASE WHEN n.x = n.y THEN 1 ELSE 2 END AS b
@@ -34,7 +34,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 
 def _simple(node: ast.Case, subject: Expression, context: Context) -> Expression:
-    if all(isinstance(test, _CONSTANT) for alternative in node.alternatives for test in alternative.tests):
+    if all(len(each.tests) == 1 and isinstance(each.tests[0], _CONSTANT) for each in node.alternatives):
         return node
 
     def searched(values: list[Expression]) -> Expression:
@@ -72,7 +72,7 @@ def _searched(node: ast.Case, context: Context) -> ast.Case:
 PASS = Pass(
     code="case",
     neo4j="CASE null WHEN null takes no branch, WHEN can hold a predicate, a condition must be a boolean",
-    falkordb="takes null for equal to null, has no predicates in WHEN, takes 1 and 'a' for true",
+    falkordb="takes null for equal to null, has one value in WHEN and no predicates, takes 1 and 'a' for true",
     remedy="a simple CASE with other tests than constants becomes a searched one",
     rewrite=_rewrite,
     triggers=(ast.Case,),

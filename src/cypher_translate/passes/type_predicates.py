@@ -10,6 +10,9 @@ typeof(n.x)), 'LIST<INTEGER>') AS c
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.generator import generate
@@ -50,15 +53,26 @@ def _negated(predicate: Expression, negated: bool) -> Expression:
 
 
 def _typed(node: ast.IsTyped, context: Context) -> Expression:
-    if len(node.types) == 1 and node.types[0].name in _SERVER_NAMES:
-        name = ast.StringLiteral(_SERVER_NAMES[node.types[0].name])
-        if node.types[0].not_null:
+    types = tuple(_members(node.types))
+    if len(types) == 1 and types[0].name in _SERVER_NAMES:
+        name = ast.StringLiteral(_SERVER_NAMES[types[0].name])
+        if types[0].not_null:
             return fill("typeof($x) = $name", context, x=node.operand, name=name)
         return fill("typeof($x) IN [$name, 'Null']", context, x=node.operand, name=name)
-    text = ast.StringLiteral(" | ".join(map(generate, node.types)))
-    depth = max(map(_depth, node.types))
+    text = ast.StringLiteral(" | ".join(map(generate, types)))
+    depth = max(map(_depth, types))
     call = "neo4j.isOfType"
     return once(context, [node.operand], lambda v: _with_types(call, v[0], context, depth, text))
+
+
+def _members(types: Iterable[ast.CypherType]) -> Iterator[ast.CypherType]:
+    """The types of a union, with ANY<…> inside it taken apart, on all levels."""
+    for type_ in types:
+        inner = tuple(_members(type_.inner))
+        if type_.name == "ANY" and inner:
+            yield from inner
+        else:
+            yield replace(type_, inner=inner)
 
 
 def _depth(type_: ast.CypherType) -> int:

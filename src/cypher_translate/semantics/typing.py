@@ -132,6 +132,14 @@ class _Checker:
     def membership(self, node: ast.In, predicate: bool, negative: bool) -> None:
         self.expect(node.list, "LIST")
 
+    def union_type(self, node: ast.IsTyped | ast.CypherType, predicate: bool, negative: bool) -> None:
+        """The members of a union are all nullable or all not; NOTHING is both."""
+        members = node.types if isinstance(node, ast.IsTyped) else node.inner
+        if len({member.not_null for member in members if member.name != "NOTHING"}) > 1:
+            _refuse("All types of a union are NOT NULL, or none", members[0], "UnexpectedSyntax")
+        if isinstance(node, ast.CypherType) and node.name == "ANY" and node.inner and node.not_null:
+            _refuse("A union has no NOT NULL of its own", node, "UnexpectedSyntax", "write it behind each of its types")
+
     def listed(self, node: ast.ListComprehension, predicate: bool, negative: bool) -> None:
         self.expect(node.list, "LIST")
 
@@ -277,6 +285,8 @@ _CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
     ast.StringPredicate: _Checker.string_predicate,
     ast.Not: _Checker.negated,
     ast.In: _Checker.membership,
+    ast.IsTyped: _Checker.union_type,
+    ast.CypherType: _Checker.union_type,
     ast.ListComprehension: _Checker.listed,
     ast.ListPredicate: _Checker.listed,
     ast.Reduce: _Checker.listed,

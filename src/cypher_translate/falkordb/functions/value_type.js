@@ -42,8 +42,9 @@ const ValueTypes = (() => {
     return type.name === other.name && (type.name !== 'LIST' || isUnionWithin(type.elements, other.elements));
   }
 
+  /** LIST<ANY NOT NULL> has lists with null: so does Neo4j. */
   function isUnionWithin(union, other) {
-    return (!union.nullable || other.nullable) &&
+    return (!union.nullable || other.nullable || other.members.some(({ name }) => name === 'ANY')) &&
       union.members.every((member) => other.members.some((each) => isWithin(member, each)));
   }
 
