@@ -68,8 +68,8 @@ def test_the_clock_is_the_one_given(functions: Functions) -> None:
         ("neo4j.date.at($now, 'Pacific/Kiritimati')", "2024-05-06"),
         ("neo4j.datetime({timezone: 'Asia/Tokyo'}, $now)", "2024-05-06T17:11:12.5+09:00[Asia/Tokyo]"),
         ("neo4j.time({hour: 1, timezone: 'Europe/Paris'}, $now)", "01:00:00+02:00"),
-        ("neo4j.date.truncate('month', null, null, $now)", "2024-05-01"),
-        ("neo4j.datetime.truncate('year', null, {month: 2}, $now)", "2024-02-01T00:00:00Z"),
+        ("neo4j.date.truncate('month', neo4j.date.at($now), null, $now)", "2024-05-01"),
+        ("neo4j.datetime.truncate('year', neo4j.datetime.at($now), {month: 2}, $now)", "2024-02-01T00:00:00Z"),
     ):
         assert functions.text(expression, now=NOW) == answer, expression
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cypher_translate import ast
 from cypher_translate.rewriting.context import Context
+from cypher_translate.rewriting.seeks import is_clock
 from cypher_translate.semantics.functions import is_aggregation, signatures
 from cypher_translate.transform import children, walk
 
@@ -50,6 +51,9 @@ def _can_fail(node: ast.Expression, context: Context, types: bool) -> bool:
         name = node.name.lower().removeprefix("neo4j.")
         if name == "range":
             return not all(isinstance(argument, ast.IntegerLiteral) for argument in node.arguments)
+        if name.endswith(".truncate"):
+            value = node.arguments[1]
+            return not (isinstance(value, ast.Parameter) and is_clock(value.name, context))
         return types and (name == "property" or not _takes_all(name, node, context))
     return False
 

@@ -147,7 +147,8 @@ class _Checker:
         self.expect(node.subject, *_WITH_PROPERTIES)
 
     def subscript(self, node: ast.Subscript, predicate: bool, negative: bool) -> None:
-        self.expect(node.subject, "LIST", "MAP", "NODE", "RELATIONSHIP")
+        components = TEMPORAL if isinstance(node.index, ast.StringLiteral) else ()
+        self.expect(node.subject, "LIST", "MAP", "NODE", "RELATIONSHIP", *components)
         subject = infer(node.subject, self.types)
         if subject.is_only("LIST"):
             self.expect(node.index, "INTEGER")

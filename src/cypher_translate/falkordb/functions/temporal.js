@@ -7,7 +7,7 @@
 //   K(input, now)                       from text, a map or another value; now serves maps that hold only a zone
 //   K.at(now, zone)                     K(), K.transaction(zone), K.statement(zone); zone is a name or an offset, UTC if not given
 //   K.realtime(zone)                    the clock at the call
-//   K.truncate(unit, input, map, now)   input null: now; map may be null
+//   K.truncate(unit, input, map, now)   map may be null
 //   datetime.fromepoch(seconds, nanoseconds)
 //   datetime.fromepochmillis(milliseconds)
 //   duration(input)                     from text or a map
@@ -57,7 +57,7 @@
 
   function truncate(kind, unit, input, map, now) {
     const moment = momentOf(now);
-    const value = input === null || input === undefined ? moment : Codec.decode(input);
+    const value = input === null ? null : Codec.decode(input);
     if (value === null || value.kind === 'duration') invalidCall(`${kind}.truncate()`, unit, input, map);
     return Codec.encode(Truncation.truncate(kind, unit, value, map ?? {}, moment));
   }
