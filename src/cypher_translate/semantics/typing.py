@@ -140,6 +140,16 @@ class _Checker:
         if isinstance(node, ast.CypherType) and node.name == "ANY" and node.inner and node.not_null:
             _refuse("A union has no NOT NULL of its own", node, "UnexpectedSyntax", "write it behind each of its types")
 
+    def labelled(self, node: ast.HasLabels, predicate: bool, negative: bool) -> None:
+        for label in walk(node.labels):
+            if isinstance(label, ast.DynamicLabel):
+                _refuse(
+                    "A label that is computed can only stand in a pattern, SET or REMOVE",
+                    label,
+                    "UnexpectedSyntax",
+                    "compare: x IN labels(n), type(r) = x",
+                )
+
     def listed(self, node: ast.ListComprehension, predicate: bool, negative: bool) -> None:
         self.expect(node.list, "LIST")
 
@@ -288,6 +298,7 @@ _CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
     ast.In: _Checker.membership,
     ast.IsTyped: _Checker.union_type,
     ast.CypherType: _Checker.union_type,
+    ast.HasLabels: _Checker.labelled,
     ast.ListComprehension: _Checker.listed,
     ast.ListPredicate: _Checker.listed,
     ast.Reduce: _Checker.listed,
