@@ -50,6 +50,7 @@ class Statement:
     since constraints and named indexes are not Cypher there; its ``text`` is for people. ``seeks`` are what range
     indexes may be asked for: where they do not find a value (`cypher_translate.unindexed`), the translation with
     ``avoid_indexes`` is to be run instead. An ``explain`` statement has the query's text without the prefix EXPLAIN.
+    ``element_ids`` are the parameters that stand for ids of entities and nothing else: digits count as an integer.
     ``digits`` are the positions of columns whose lost digits (``neo4j.digits``) follow as further columns, in that
     order; ``is_approximate`` if none do, and the columns may hold floats.
     """
@@ -62,6 +63,7 @@ class Statement:
     seeks: tuple[Seek, ...] = ()
     digits: tuple[int, ...] = ()
     is_approximate: bool = False
+    element_ids: tuple[str, ...] = ()
 
 
 def plan(
@@ -72,6 +74,7 @@ def plan(
     seeks: Sequence[Seek],
     digits: tuple[int, ...],
     is_approximate: bool,
+    element_ids: Sequence[str],
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -80,5 +83,7 @@ def plan(
     kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":
         kind = "explain"
-    text = generate(body)
-    return (Statement(text, columns, kind, None, tuple(supplies), tuple(seeks), digits, is_approximate),), False
+    statement = Statement(
+        generate(body), columns, kind, None, tuple(supplies), tuple(seeks), digits, is_approximate, tuple(element_ids)
+    )
+    return (statement,), False

@@ -14,6 +14,7 @@ from cypher_translate.errors import CypherError, CypherRuntimeError
 from cypher_translate.falkordb import catalogue, schema
 from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
 from cypher_translate.falkordb.digits import with_digits
+from cypher_translate.falkordb.element_ids import with_integers
 from cypher_translate.falkordb.failures import UNINDEXED, runtime_error
 from cypher_translate.falkordb.lift import lift
 from cypher_translate.falkordb.parameters import header
@@ -213,6 +214,8 @@ class FalkorGraph:
             return schema.execute(self, statement.command, params or {})
         if statement.supplies:
             params = {**(params or {}), **supplied(self, statement.supplies, params or {})}
+        if statement.element_ids and params:
+            params = with_integers(params, statement.element_ids)
         prefix, lifted = header(params)
         text = lift(statement.text, lifted) if lifted else statement.text
         if not self._functions_checked and _FUNCTIONS in text:

@@ -26,7 +26,7 @@ _SIMPLE = (
     ast.BooleanLiteral,
     ast.NullLiteral,
 )
-_CHEAP = frozenset({"size", "length", "id", "type", "typeof"})
+_CHEAP = frozenset({"size", "length", "id", "elementid", "type", "typeof"})
 
 
 @cache
