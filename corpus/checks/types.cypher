@@ -265,3 +265,19 @@ InvalidArgumentType
 RETURN [x IN 1 | x]
 =>
 InvalidArgumentType
+----
+MATCH (n) WHERE n:$($label) RETURN n
+=>
+UnexpectedSyntax
+----
+RETURN 1 IS :: INTEGER | STRING NOT NULL
+=>
+UnexpectedSyntax
+----
+RETURN 1 IS :: INTEGER NOT NULL | NOTHING
+=>
+accepted
+----
+RETURN 1 IS :: ANY<INTEGER | STRING> NOT NULL
+=>
+UnexpectedSyntax

@@ -90,6 +90,21 @@ def test_clock(server: FalkorDB) -> None:
     assert x == 1
 
 
+def test_ids_of_entities_may_have_become_strings(server: FalkorDB) -> None:
+    graph = FalkorGraph(server, "ids")
+    ids = [str(id_) for (id_,) in graph.query("UNWIND [1, 2] AS i CREATE (n:A {i: i}) RETURN elementId(n)").rows]
+    one, several = "MATCH (n) WHERE elementId(n) = $id RETURN n.i", "MATCH (n) WHERE elementId(n) IN $ids RETURN n.i"
+    assert graph.query(one, {"id": ids[1]}).rows == [(2,)]
+    assert sorted(graph.query(several, {"ids": ids}).rows) == [(1,), (2,)]
+    assert graph.query(one, {"id": "4:x:1"}).rows == []
+    assert graph.query("MATCH (n) WHERE elementId(n) = $id RETURN $id AS id", {"id": ids[0]}).rows == [(ids[0],)]
+    rows = [{"id": id_} for id_ in ids]
+    assert graph.query("UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.id RETURN n.i", {"rows": rows}).rows == [
+        (1,),
+        (2,),
+    ]
+
+
 # --- Graphs that do not exist ------------------------------------------------------------------------------------
 
 

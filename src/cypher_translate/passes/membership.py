@@ -3,8 +3,8 @@
 FalkorDB's IN takes {a: 1} and {a: 'x'} for equal, and NaN for every number. Where such values may be asked for, the
 items are compared one by one.
 
->>> show("RETURN {a: 1} IN $maps AS a, 1 IN $numbers AS b")
-RETURN any(_item IN $maps WHERE _item = {a: 1}) AS a, 1 IN $numbers AS b
+>>> show("UNWIND [{a: 1}] AS x RETURN x IN $maps AS a, 1 IN $numbers AS b")
+UNWIND [{a: 1}] AS x RETURN any(_item IN $maps WHERE _item = x) AS a, 1 IN $numbers AS b
 """
 
 from __future__ import annotations
