@@ -43,6 +43,15 @@ class Seek:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """A value in a parameter that becomes a property, or a map of such; keys as in `Seek`."""
+
+    parameter: str
+    keys: tuple[str, ...] = ()
+    is_map: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One statement in FalkorDB's Cypher.
 
@@ -51,6 +60,7 @@ class Statement:
     indexes may be asked for: where they do not find a value (`cypher_translate.unindexed`), the translation with
     ``avoid_indexes`` is to be run instead. An ``explain`` statement has the query's text without the prefix EXPLAIN.
     ``element_ids`` are the parameters that stand for ids of entities and nothing else: digits count as an integer.
+    ``stored`` are the values that become properties.
     ``digits`` are the positions of columns whose lost digits (``neo4j.digits``) follow as further columns, in that
     order; ``is_approximate`` if none do, and the columns may hold floats.
     """
@@ -64,6 +74,7 @@ class Statement:
     digits: tuple[int, ...] = ()
     is_approximate: bool = False
     element_ids: tuple[str, ...] = ()
+    stored: tuple[Stored, ...] = ()
 
 
 def plan(
@@ -75,6 +86,7 @@ def plan(
     digits: tuple[int, ...],
     is_approximate: bool,
     element_ids: Sequence[str],
+    stored: Sequence[Stored],
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -84,6 +96,15 @@ def plan(
     if query.mode == "EXPLAIN":
         kind = "explain"
     statement = Statement(
-        generate(body), columns, kind, None, tuple(supplies), tuple(seeks), digits, is_approximate, tuple(element_ids)
+        generate(body),
+        columns,
+        kind,
+        None,
+        tuple(supplies),
+        tuple(seeks),
+        digits,
+        is_approximate,
+        tuple(element_ids),
+        tuple(stored),
     )
     return (statement,), False

@@ -24,7 +24,7 @@ _UPDATING = frozenset({"CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "
 _SUBQUERIES = {"EXISTS": "_EXISTS", "COUNT": "_COUNT", "COLLECT": "_COLLECT"}
 _LIST_PREDICATES = frozenset({"ALL", "ANY", "NONE", "SINGLE"})
 _NORMAL_FORMS = frozenset({"NFC", "NFD", "NFKC", "NFKD", "NORMALIZED"})
-_SOMETIMES_NAMES = ("WHERE", "GRAPH", "IS")
+_SOMETIMES_NAMES = frozenset({"WHERE", "GRAPH", "IS", "NOT", "DISTINCT", "SHORTESTPATH", "ALLSHORTESTPATHS"})
 _PARAMETRIC = ("LIST", "ARRAY", "ANY", "VALUE")
 _BEFORE_TYPES = ("::", "TYPED", "_TYPE_LT", "|", "ANY")
 _SUBSCRIPTED = frozenset({"IDENTIFIER", "PARAMETER", ")", "]", "}"})
@@ -78,7 +78,9 @@ def _is_name(kinds: list[str], word: str, i: int) -> bool:
         return following in (")", ":")
     if word == "IS":
         return following == "::" and kinds[i - 1] in ("WHEN", ",")
-    return word == "GRAPH" and following == "."
+    if word == "GRAPH":
+        return following == "."
+    return following in _AFTER_A_NAME
 
 
 def _check_signs(tokens: Tokens) -> None:

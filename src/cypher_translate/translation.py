@@ -87,6 +87,7 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             context.digits,
             context.is_approximate,
             context.element_ids,
+            context.stored,
         )
     except RecursionError:
         raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None

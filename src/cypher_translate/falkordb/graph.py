@@ -20,6 +20,7 @@ from cypher_translate.falkordb.lift import lift
 from cypher_translate.falkordb.parameters import header
 from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.seeks import any_missed
+from cypher_translate.falkordb.stored_lists import with_storable_lists
 from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
 from cypher_translate.parser import parse
@@ -216,6 +217,8 @@ class FalkorGraph:
             params = {**(params or {}), **supplied(self, statement.supplies, params or {})}
         if statement.element_ids and params:
             params = with_integers(params, statement.element_ids)
+        if statement.stored and params:
+            params = with_storable_lists(params, statement.stored)
         prefix, lifted = header(params)
         text = lift(statement.text, lifted) if lifted else statement.text
         if not self._functions_checked and _FUNCTIONS in text:

@@ -10,7 +10,7 @@ from cypher_translate import ast
 from cypher_translate.ast import Node
 from cypher_translate.content import Content, content_of
 from cypher_translate.errors import Diagnostic, UnsupportedCypher
-from cypher_translate.plan import Seek, Supply
+from cypher_translate.plan import Seek, Stored, Supply
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.source import Span
 from cypher_translate.target import Target, Version
@@ -44,7 +44,8 @@ class Context:
     one thing in the whole query, since the scope analysis has renamed what would clash. ``diagnostics`` collects
     remarks, ``supplies`` the parameters that the adapter must fill in, ``seeks`` the values that range indexes are
     asked for, ``digits`` the columns whose lost digits are returned too, ``is_approximate`` whether floats may
-    lose digits that are not, and ``element_ids`` the parameters that are only compared with ids.
+    lose digits that are not, ``element_ids`` the parameters that are only compared with ids, and ``stored`` what of
+    the parameters becomes a property.
     """
 
     target: Target
@@ -58,6 +59,7 @@ class Context:
     digits: tuple[int, ...] = ()
     is_approximate: bool = False
     element_ids: list[str] = field(default_factory=list)
+    stored: list[Stored] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
 
