@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from cypher_translate.source import NO_SPAN, Span, excerpt, line_and_column
 
 SYNTAX_ERROR = "Neo.ClientError.Statement.SyntaxError"
+COMPUTED_NAME = "ComputedName"
+"""The code of a refusal that may be none where the names in the parameters are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,13 @@ class Seek:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A value in a parameter that becomes a property, or a map of such; keys as in `Seek`."""
+    """A value in a parameter that becomes a property, or a map of such.
+
+    ``keys`` of maps lead to it, None stands for all items of a list.
+    """
 
     parameter: str
-    keys: tuple[str, ...] = ()
+    keys: tuple[str | None, ...] = ()
     is_map: bool = False
 
 

@@ -10,9 +10,10 @@ from typing import Any, Protocol, TypeAlias
 
 import redis
 
-from cypher_translate.errors import CypherError, CypherRuntimeError
+from cypher_translate.errors import COMPUTED_NAME, CypherError, CypherRuntimeError, UnsupportedCypher
 from cypher_translate.falkordb import catalogue, schema
 from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
+from cypher_translate.falkordb.computed_names import with_names
 from cypher_translate.falkordb.digits import with_digits
 from cypher_translate.falkordb.element_ids import with_integers
 from cypher_translate.falkordb.failures import UNINDEXED, runtime_error
@@ -154,7 +155,13 @@ class FalkorGraph:
         after that, a lost connection included.
         """
         exactly = text in self._with_floats
-        translation = self._translate_exactly(text) if exactly else self._translate(text)
+        try:
+            translation = self._translate_exactly(text) if exactly else self._translate(text)
+        except UnsupportedCypher as error:
+            named = with_names(text, params or {}) if error.code == COMPUTED_NAME else text
+            if named == text:
+                raise
+            return self.query(named, params, timeout)
         if timeout is not None and (type(timeout) is not int or timeout <= 0):
             raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
         try:

@@ -40,12 +40,14 @@ def with_storable_lists(parameters: Mapping[str, object], stored: Sequence[Store
     return parameters
 
 
-def _at(value: Any, keys: tuple[str, ...], is_map: bool) -> Any:
+def _at(value: Any, keys: tuple[str | None, ...], is_map: bool) -> Any:
     """The value with what its keys lead to made storable, the very same one where nothing changed."""
     if not keys and not is_map:
-        return _storable(value) if type(value) in (list, tuple) else value
-    if isinstance(value, list | tuple):
-        items = [_at(item, keys, is_map) for item in value]
+        return _storable(value) if isinstance(value, list | tuple) else value
+    if keys and keys[0] is None:
+        if not isinstance(value, list | tuple):
+            return _at(value, keys[1:], is_map)
+        items = [_at(item, keys[1:], is_map) for item in value]
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if not isinstance(value, Mapping):
         return value

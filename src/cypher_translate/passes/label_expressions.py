@@ -20,6 +20,7 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
+from cypher_translate.errors import COMPUTED_NAME
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.clauses import conjuncts
 from cypher_translate.rewriting.context import Context, Pass
@@ -37,13 +38,33 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             return _predicate(node, context)
         if isinstance(node, ast.Match):
             return _match(node, context)
-        if isinstance(node, ast.DynamicLabel) and isinstance(node.expression, ast.StringLiteral):
-            return ast.LabelName(node.expression.value)
+        if isinstance(node, ast.DynamicLabel):
+            return _named(node)
+        if isinstance(node, ast.LabelAnd) and any(isinstance(operand, ast.LabelAnd) for operand in node.operands):
+            return ast.LabelAnd(_flat(node.operands))
+        if isinstance(node, ast.SetLabels | ast.RemoveLabels):
+            return replace(node, labels=_flat(node.labels))
         if isinstance(node, ast.Create | ast.Merge | ast.Set | ast.Remove):
             _check_written(node, context)
         return node
 
     return transform(query, step)
+
+
+def _named(label: ast.DynamicLabel) -> ast.LabelExpression:
+    """The labels by their names, where those stand in the query."""
+    expression = label.expression
+    items = expression.items if isinstance(expression, ast.ListLiteral) else (expression,)
+    names = tuple(ast.LabelName(item.value) for item in items if isinstance(item, ast.StringLiteral))
+    if not names or len(names) < len(items):
+        return label
+    if len(names) == 1:
+        return names[0]
+    return ast.LabelAnd(names) if label.quantifier == "all" else ast.LabelOr(names)
+
+
+def _flat(labels: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(one for label in labels for one in (label.operands if isinstance(label, ast.LabelAnd) else (label,)))
 
 
 _EXPRESSIONS = (ast.HasLabels, ast.LabelOr, ast.LabelNot, ast.LabelWildcard, ast.DynamicLabel, ast.LabelAnd)
@@ -67,12 +88,16 @@ def _check_written(node: ast.Node, context: Context) -> None:
         patterns = list(node.pattern.parts)
     for part in patterns:
         for element in getattr(part.path, "elements", ()):
-            names = element.labels if isinstance(element, ast.NodePattern) else element.types
-            labels += names.operands if isinstance(names, ast.LabelAnd) else (names,)
+            is_node = isinstance(element, ast.NodePattern)
+            names = element.labels if is_node else element.types
+            labels += names.operands if is_node and isinstance(names, ast.LabelAnd) else (names,)
     for label in labels:
-        if isinstance(label, ast.DynamicLabel):
+        if isinstance(label, ast.DynamicLabel | ast.LabelAnd):
             raise context.refuse(
-                PASS.code, label, "FalkorDB cannot write a label or type that is computed", "write the name itself"
+                COMPUTED_NAME,
+                label,
+                "FalkorDB cannot write a label or type that is computed",
+                "write the name itself, or take it from a parameter and run the query by FalkorGraph",
             )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Variable
+from cypher_translate.errors import COMPUTED_NAME
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.transform import transform
@@ -38,10 +39,10 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 def _property(target: ast.Subscript, context: Context) -> ast.Property:
     if not isinstance(target.index, ast.StringLiteral):
         raise context.refuse(
-            "DynamicKey",
+            COMPUTED_NAME,
             target,
             "FalkorDB sets only properties whose key stands in the query",
-            "write the key, or SET n += $map with a map as parameter",
+            "write the key, take it from a parameter and run the query by FalkorGraph, or SET n += $map",
         )
     return ast.Property(target.subject, target.index.value, span=target.span)
 

@@ -92,7 +92,7 @@ def _note(value: Expression, is_map: bool, origins: Origins, context: Context) -
     origin = origins.of(value)
     if origin is None:
         return False
-    stored = Stored(origin[0], origin[1:], is_map)
+    stored = Stored(origin.parameter, origin.keys, is_map)
     if stored not in context.stored:
         context.stored.append(stored)
     return True

@@ -7,6 +7,7 @@ stored string with blanks for one without, a boolean for 0 and 1.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cypher_translate import ast
@@ -21,17 +22,25 @@ from cypher_translate.unindexed import is_missed
 Finding: TypeAlias = Literal["found", "missed", "unknown"]
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in a parameter: the keys of maps that lead there, None for all items of a list."""
+
+    parameter: str
+    keys: tuple[str | None, ...] = ()
+
+
 class Origins:
     """Which values come out of parameters."""
 
     def __init__(self, query: ast.Query) -> None:
         self._query = query
-        self._variables: dict[str, tuple[str, ...]] | None = None
+        self._variables: dict[str, Origin] | None = None
 
-    def of(self, expression: Expression) -> tuple[str, ...] | None:
-        """The parameter's name and the keys that lead to a value in it; all items of a list count as one."""
+    def of(self, expression: Expression) -> Origin | None:
+        """Where in which parameter a value is found; None where it is computed."""
         if isinstance(expression, ast.Parameter):
-            return (expression.name,)
+            return Origin(expression.name)
         if isinstance(expression, ast.Variable):
             if self._variables is None:
                 self._read_variables()
@@ -39,7 +48,7 @@ class Origins:
             return self._variables.get(expression.name)
         if isinstance(expression, ast.Property):
             subject = self.of(expression.subject)
-            return subject and (*subject, expression.key)
+            return subject and Origin(subject.parameter, (*subject.keys, expression.key))
         return None
 
     def _read_variables(self) -> None:
@@ -56,7 +65,8 @@ class Origins:
                 continue
             origin = self.of(expression)
             if origin is not None:
-                self._variables[name.name] = origin
+                items = () if isinstance(node, ast.ProjectionItem) else (None,)
+                self._variables[name.name] = Origin(origin.parameter, (*origin.keys, *items))
 
 
 def finding(value: Expression, ordered: bool, context: Context, origins: Origins) -> Finding:
@@ -73,8 +83,8 @@ def finding(value: Expression, ordered: bool, context: Context, origins: Origins
         return "missed" if is_missed(value.value, ordered) else "found"
     origin = origins.of(value)
     if origin is not None:
-        seek = Seek(origin[0], origin[1:], ordered)
-        if seek not in context.seeks and not is_clock(origin[0], context):
+        seek = Seek(origin.parameter, tuple(key for key in origin.keys if key is not None), ordered)
+        if seek not in context.seeks and not is_clock(origin.parameter, context):
             context.seeks.append(seek)
         return "found"
     type_ = context.type_of(value)
