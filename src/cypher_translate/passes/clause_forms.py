@@ -1,4 +1,4 @@
-"""FINISH, USE, planner hints and an empty WITH * are left out.
+"""FINISH, USE, planner hints and an empty WITH * are left out; ORDER BY, SKIP and LIMIT as clauses belong to a WITH *.
 
 FalkorDB has none of them; its planner chooses indexes for itself, and a graph is what it is asked for.
 
@@ -6,6 +6,8 @@ FalkorDB has none of them; its planner chooses indexes for itself, and a graph i
 MATCH (n:A) RETURN n
 >>> show("MATCH (n) SET n.x = 1 FINISH")
 MATCH (n) SET n.x = 1
+>>> show("MATCH (n) ORDER BY n.x LIMIT 1 RETURN n.y")
+MATCH (n) WITH * ORDER BY n.x LIMIT 1 RETURN n.y
 >>> show("UNWIND [1, 2] AS x FINISH")
 UNWIND [1, 2] AS x RETURN NULL AS _nothing LIMIT 0
 """
@@ -42,6 +44,9 @@ def _clause(clause: ast.Clause, context: Context) -> ast.Clause:
     if isinstance(clause, ast.Match) and clause.hints:
         _check_hints(clause)
         return replace(clause, hints=())
+    if isinstance(clause, ast.OrderByAndPage):
+        body = ast.ProjectionBody((), star=True, order_by=clause.order_by, skip=clause.skip, limit=clause.limit)
+        return ast.With(body, span=clause.span)
     if isinstance(clause, ast.CallSubquery):
         inner = _query(clause.query, context)
         return clause if inner is clause.query else replace(clause, query=inner)
@@ -87,9 +92,10 @@ def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
 
 PASS = Pass(
     code="clause-forms",
-    neo4j="FINISH, USE, USING INDEX, USING SCAN and USING JOIN",
+    neo4j="FINISH, USE, USING INDEX, USING SCAN and USING JOIN; ORDER BY, SKIP and LIMIT as clauses of their own",
     falkordb="has none of them",
-    remedy="they are left out; the graph is the one that is asked, and the planner chooses indexes itself",
+    remedy="they are left out; the graph is the one that is asked, and the planner chooses indexes itself; "
+    "ORDER BY, SKIP and LIMIT belong to a WITH *",
     rewrite=_rewrite,
-    triggers=(ast.Finish, ast.Use, ast.Match, ast.With),
+    triggers=(ast.Finish, ast.Use, ast.Match, ast.With, ast.OrderByAndPage),
 )
