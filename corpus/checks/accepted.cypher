@@ -361,3 +361,15 @@ accepted
 RETURN count( * ), { a :1 }.a
 =>
 accepted
+----
+MATCH (n) CALL (n) { WITH n AS n RETURN n.name AS x } RETURN x
+=>
+accepted
+----
+MATCH (n) CALL { WITH n WITH n.name AS n RETURN n AS x } RETURN x
+=>
+accepted
+----
+MATCH (n) CALL (n) { LIMIT 1 RETURN 1 AS x } RETURN x
+=>
+accepted

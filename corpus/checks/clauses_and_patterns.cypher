@@ -185,3 +185,23 @@ InvalidClauseComposition
 MATCH (n) USE neo4j RETURN n
 =>
 InvalidClauseComposition
+----
+MATCH (n) CALL { WITH * LIMIT 1 RETURN 1 AS x } RETURN x
+=>
+InvalidClauseComposition
+----
+CALL { LIMIT 1 RETURN 1 AS x } RETURN x
+=>
+InvalidClauseComposition
+----
+MATCH (n) CALL { WITH *, 1 AS y RETURN y } RETURN y
+=>
+InvalidClauseComposition
+----
+MATCH (n) WHERE EXISTS { FINISH } RETURN n
+=>
+InvalidClauseComposition
+----
+UNWIND [1] AS x LIMIT 2
+=>
+InvalidClauseComposition

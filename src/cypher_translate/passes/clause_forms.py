@@ -1,6 +1,7 @@
-"""FINISH, USE, planner hints and an empty WITH * are left out.
+"""FINISH, USE, planner hints and a first WITH * are left out.
 
-FalkorDB has none of them; its planner chooses indexes for itself, and a graph is what it is asked for.
+FalkorDB has none of them; its planner chooses indexes for itself, a graph is what it is asked for, and a query cannot
+begin with WITH *, which gets something to project where it has a page or a condition.
 
 >>> show("MATCH (n:A) USING SCAN n:A RETURN n")
 MATCH (n:A) RETURN n
@@ -8,6 +9,8 @@ MATCH (n:A) RETURN n
 MATCH (n) SET n.x = 1
 >>> show("UNWIND [1, 2] AS x FINISH")
 UNWIND [1, 2] AS x RETURN NULL AS _nothing LIMIT 0
+>>> show("LIMIT $size RETURN 1 AS one")
+WITH 1 AS _row LIMIT $size RETURN 1 AS one
 """
 
 from __future__ import annotations
@@ -74,8 +77,11 @@ def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
         context.remark("Use", clauses[0].span, "USE is left out: the graph is the one that is asked")
         del clauses[0]
     first = clauses[0]
-    if isinstance(first, ast.With) and not first.body.items and first.where is None and len(clauses) > 1:
+    if first == build.with_everything():
         del clauses[0]
+    elif isinstance(first, ast.With) and first.body.star and not first.body.items:
+        row = build.item(build.number(1), context.fresh("row", t.INTEGER).name)
+        clauses[0] = replace(first, body=replace(first.body, items=(row,), star=False))
     if isinstance(clauses[-1], ast.Finish):
         del clauses[-1]
         if not clauses or type(clauses[-1]) not in UPDATING:

@@ -29,7 +29,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         return query
 
     def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.ProjectionBody | ast.OrderByAndPage) and node.order_by:
+        if isinstance(node, ast.ProjectionBody) and node.order_by:
             order = tuple(sort for item in node.order_by for sort in _sorted(item, context))
             return node if len(order) == len(node.order_by) else replace(node, order_by=order)
         return node

@@ -123,9 +123,6 @@ class _Analyser(Projections):
         item = type_.item if type_.is_only("LIST") else type_ | type_.item
         return with_parts(clause, expression=expression, variable=self.declare(clause.variable, item, scope))
 
-    def order_by_and_page(self, clause: ast.OrderByAndPage, scope: Scope) -> ast.OrderByAndPage:
-        return rebuild(clause, lambda child: self.expression(child, scope))
-
     def create(self, clause: ast.Create, scope: Scope) -> ast.Create:
         created: set[str] = set()
         for part in clause.pattern.parts:
@@ -232,7 +229,6 @@ _FIELD_TYPES = {
 _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] = {
     ast.Match: _Analyser.match,
     ast.Unwind: _Analyser.unwind,
-    ast.OrderByAndPage: _Analyser.order_by_and_page,
     ast.Create: _Analyser.create,
     ast.Merge: _Analyser.merge,
     ast.Foreach: _Analyser.foreach,
@@ -250,7 +246,11 @@ _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] 
 def _imports(query: ast.SingleQuery) -> bool:
     """Whether a subquery begins with a WITH that imports variables."""
     first = query.clauses[0]
-    return isinstance(first, ast.With) and _is_import(first)
+    if not isinstance(first, ast.With):
+        return False
+    if first.body.star and not _is_import(first):
+        refuse("InvalidClauseComposition", first, "A WITH that imports variables into a subquery can do nothing else")
+    return _is_import(first)
 
 
 def _is_import(clause: ast.With) -> bool:
