@@ -373,3 +373,15 @@ accepted
 MATCH (n) CALL (n) { LIMIT 1 RETURN 1 AS x } RETURN x
 =>
 accepted
+----
+CYPHER 5 Runtime=Slotted planner=default RETURN 1 AS x
+=>
+accepted
+----
+MATCH (n) WITH n, count(*) AS c WHERE count(*) > 1 RETURN n
+=>
+accepted
+----
+MATCH (n) RETURN n, sum(n.x) ORDER BY sum(n.x) + 1, n
+=>
+accepted

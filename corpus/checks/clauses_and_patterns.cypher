@@ -205,3 +205,19 @@ InvalidClauseComposition
 UNWIND [1] AS x LIMIT 2
 =>
 InvalidClauseComposition
+----
+CYPHER 25 RETURN 1 AS x
+=>
+InvalidOption
+----
+CYPHER runtime=fast RETURN 1 AS x
+=>
+InvalidOption
+----
+CYPHER speed=high RETURN 1 AS x
+=>
+InvalidOption
+----
+CYPHER runtime=slotted runtime=pipelined RETURN 1 AS x
+=>
+InvalidOption

@@ -9,13 +9,17 @@ MATCH (n:A) RETURN n
 MATCH (n) SET n.x = 1
 >>> show("UNWIND [1, 2] AS x FINISH")
 UNWIND [1, 2] AS x RETURN NULL AS _nothing LIMIT 0
+>>> show("CALL { MATCH (n) FINISH } RETURN 1 AS one")
+CALL { MATCH (n) RETURN count(*) AS _count } RETURN 1 AS one
 >>> show("LIMIT $size RETURN 1 AS one")
 WITH 1 AS _row LIMIT $size RETURN 1 AS one
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeAlias
 
 from cypher_translate import ast
 from cypher_translate.content import UPDATING
@@ -25,20 +29,40 @@ from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import rebuild, walk
 
+_Last: TypeAlias = Callable[[Context], ast.Return]
+
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     body = query.body
     if not isinstance(body, ast.SingleQuery | ast.Union):
         return query
-    new = _query(body, context)
+    new = _query(body, context, _nothing)
     return query if new is body else replace(query, body=new)
 
 
-def _query(query: ast.RegularQuery, context: Context) -> ast.RegularQuery:
+def _query(query: ast.RegularQuery, context: Context, last: _Last) -> ast.RegularQuery:
     """Only clauses are looked at: what subqueries there were in expressions are clauses by now."""
     if isinstance(query, ast.Union):
-        return rebuild(query, lambda part: _single(part, context))
-    return _single(query, context)
+        if not isinstance(query.queries[0].clauses[-1], ast.Return):
+            raise context.refuse(
+                "UnionWithoutReturn",
+                query,
+                "FalkorDB has no UNION of queries that return nothing",
+                "write them as queries of their own",
+            )
+        return rebuild(query, lambda part: _single(part, context, last))
+    return _single(query, context, last)
+
+
+def _nothing(context: Context) -> ast.Return:
+    """The end of a query that gives no rows."""
+    nothing = build.item(ast.NullLiteral(), context.fresh("nothing", t.NULL).name)
+    return ast.Return(ast.ProjectionBody((nothing,), limit=build.number(0)))
+
+
+def _once(context: Context) -> ast.Return:
+    """The end of a subquery that leaves the row as it is."""
+    return ast.Return(ast.ProjectionBody((build.item(ast.CountStar(), context.fresh("count", t.INTEGER).name),)))
 
 
 def _clause(clause: ast.Clause, context: Context) -> ast.Clause:
@@ -46,7 +70,7 @@ def _clause(clause: ast.Clause, context: Context) -> ast.Clause:
         _check_hints(clause)
         return replace(clause, hints=())
     if isinstance(clause, ast.CallSubquery):
-        inner = _query(clause.query, context)
+        inner = _query(clause.query, context, _once)
         return clause if inner is clause.query else replace(clause, query=inner)
     return clause
 
@@ -69,7 +93,7 @@ def _check_hints(match: ast.Match) -> None:
             )
 
 
-def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
+def _single(query: ast.SingleQuery, context: Context, last: _Last) -> ast.SingleQuery:
     clauses = [_clause(clause, context) for clause in query.clauses]
     if isinstance(clauses[0], ast.Use):
         if not isinstance(clauses[0].graph, str):
@@ -85,8 +109,7 @@ def _single(query: ast.SingleQuery, context: Context) -> ast.SingleQuery:
     if isinstance(clauses[-1], ast.Finish):
         del clauses[-1]
         if not clauses or type(clauses[-1]) not in UPDATING:
-            nothing = build.item(ast.NullLiteral(), context.fresh("nothing", t.NULL).name)
-            clauses.append(ast.Return(ast.ProjectionBody((nothing,), limit=build.number(0))))
+            clauses.append(last(context))
     same = len(clauses) == len(query.clauses) and all(a is b for a, b in zip(clauses, query.clauses, strict=True))
     return query if same else replace(query, clauses=tuple(clauses))
 
@@ -97,5 +120,5 @@ PASS = Pass(
     falkordb="has none of them",
     remedy="they are left out; the graph is the one that is asked, and the planner chooses indexes itself",
     rewrite=_rewrite,
-    triggers=(ast.Finish, ast.Use, ast.Match, ast.With),
+    triggers=(ast.Finish, ast.Use, ast.Match, ast.With, ast.Union),
 )

@@ -13,19 +13,17 @@ MATCH (n) RETURN n.name ORDER BY n.age % 2, n.name
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.nan import compute_nan, may_be_nan
 from cypher_translate.rewriting.templates import fill
-from cypher_translate.transform import transform, walk
-
-_FUNCTIONS = frozenset({"sqrt", "log", "log10", "asin", "acos", "sin", "cos", "tan", "cot", "tofloat", "tofloatornull"})
+from cypher_translate.transform import transform
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    if not any(_may_be_nan(node, context) for node in walk(query)):
+    if not compute_nan((query,)):
         return query
 
     def step(node: ast.Node) -> ast.Node:
@@ -37,21 +35,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     return transform(query, step)
 
 
-def _may_be_nan(node: ast.Node, context: Context) -> bool:
-    """Whether this very node makes NaN of numbers."""
-    if isinstance(node, ast.Binary):
-        if node.operator not in ("/", "%", "^"):
-            return False
-        divisor = node.right
-        return not (isinstance(divisor, ast.IntegerLiteral | ast.FloatLiteral) and divisor.value)
-    if isinstance(node, ast.FunctionCall):
-        return node.name.lower() in _FUNCTIONS
-    return isinstance(node, ast.FloatLiteral) and math.isnan(node.value)
-
-
 def _sorted(item: ast.SortItem, context: Context) -> tuple[ast.SortItem, ...]:
     expression = item.expression
-    if isinstance(expression, ast.Property) or not context.type_of(expression).may_be("FLOAT"):
+    if not may_be_nan(expression, context):
         return (item,)
     return (replace(item, expression=fill("coalesce($x <> $x, $x IS NULL)", context, x=expression)), item)
 

@@ -19,6 +19,7 @@ from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.expressions import Begin
 from cypher_translate.semantics.names import Scope, refuse
+from cypher_translate.semantics.options import check_options
 from cypher_translate.semantics.procedures import procedures, unknown_procedure
 from cypher_translate.semantics.projections import Projections
 from cypher_translate.semantics.types import Type, infer
@@ -47,6 +48,7 @@ def analyse(query: ast.Query) -> Analysis:
     Raises CypherSyntaxError with openCypher's name of the mistake where Neo4j would refuse the query.
     """
     content = content_of(query)
+    check_options(query)
     check_clauses(query, content)
     analyser = _Analyser(query.text, content.variables, content.aliases)
     body: ast.RegularQuery | ast.Command = query.body
