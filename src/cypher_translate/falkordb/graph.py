@@ -16,6 +16,7 @@ from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
 from cypher_translate.falkordb.digits import with_digits
 from cypher_translate.falkordb.failures import UNINDEXED, runtime_error
 from cypher_translate.falkordb.lift import lift
+from cypher_translate.falkordb.pages import beyond, bounded
 from cypher_translate.falkordb.parameters import header
 from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.seeks import any_missed
@@ -215,6 +216,8 @@ class FalkorGraph:
             params = {**(params or {}), **supplied(self, statement.supplies, params or {})}
         prefix, lifted = header(params)
         text = lift(statement.text, lifted) if lifted else statement.text
+        if params and ("LIMIT $" in text or "SKIP $" in text) and (large := beyond(params)):
+            text = bounded(text, large)
         if not self._functions_checked and _FUNCTIONS in text:
             self._load_functions()
         text = prefix + text

@@ -15,12 +15,10 @@ from dataclasses import replace
 from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.generator import generate
-from cypher_translate.plan import Supply
+from cypher_translate.plan import MOST_ROWS, Supply
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import transform, walk
-
-_MOST = 2**32 - 1
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -42,7 +40,7 @@ def _is_plain(node: ast.ProjectionBody) -> bool:
 
 def _is_bound(expression: Expression) -> bool:
     if isinstance(expression, ast.IntegerLiteral):
-        return expression.value <= _MOST
+        return expression.value <= MOST_ROWS
     return isinstance(expression, ast.Parameter)
 
 
@@ -50,7 +48,7 @@ def _plain(expression: Expression | None, name: str, context: Context) -> Expres
     if expression is None or _is_bound(expression):
         return expression
     if isinstance(expression, ast.IntegerLiteral):
-        return replace(expression, value=_MOST)
+        return replace(expression, value=MOST_ROWS)
     parameter = context.fresh_parameter(name, t.INTEGER)
     context.supplies.append(Supply(parameter.name, "value", generate(expression)))
     return parameter
