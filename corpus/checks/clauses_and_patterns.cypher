@@ -221,3 +221,19 @@ InvalidOption
 CYPHER runtime=slotted runtime=pipelined RETURN 1 AS x
 =>
 InvalidOption
+----
+CALL db.labels YIELD label RETURN label
+=>
+InvalidArgumentPassingMode
+----
+CALL { CALL db.labels() } RETURN 1 AS x
+=>
+InvalidClauseComposition
+----
+MATCH (n) CALL db.labels()
+=>
+InvalidClauseComposition
+----
+CALL db.labels() YIELD * RETURN label
+=>
+InvalidClauseComposition

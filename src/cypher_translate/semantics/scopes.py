@@ -7,7 +7,7 @@ repeat of it is replaced by its alias. So the passes need not care for shadowing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,6 +53,8 @@ def analyse(query: ast.Query) -> Analysis:
     analyser = _Analyser(query.text, content.variables, content.aliases)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
+    if isinstance(body, ast.SingleQuery) and len(body.clauses) == 1:
+        analyser.standalone = body.clauses[0]
     if isinstance(body, ast.SingleQuery | ast.Union):
         body, columns = analyser.query(body, lambda part: {}, {})
     if body is not query.body:
@@ -63,7 +65,9 @@ def analyse(query: ast.Query) -> Analysis:
 
 
 class _Analyser(Projections):
-    """Resolves queries and their clauses."""
+    """Resolves queries and their clauses; ``standalone`` is the only clause of a query."""
+
+    standalone: ast.Clause | None = None
 
     # --- Queries
 
@@ -92,7 +96,6 @@ class _Analyser(Projections):
     ) -> tuple[ast.SingleQuery, tuple[str, ...]]:
         clauses: list[ast.Clause] = []
         columns: tuple[str, ...] = ()
-        self.standalone = body.clauses[0] if len(body.clauses) == 1 else None
         for clause in body.clauses:
             if isinstance(clause, ast.With | ast.Return):
                 clause, scope = self.projection(clause, scope, outer)
@@ -104,7 +107,7 @@ class _Analyser(Projections):
         if not isinstance(body.clauses[-1], ast.Return):
             columns = ()
             last = clauses[-1]
-            if len(clauses) == 1 and isinstance(last, ast.CallProcedure) and last.yields:
+            if body.clauses[0] is self.standalone and isinstance(last, ast.CallProcedure) and last.yields:
                 columns = tuple((item.alias or Variable(item.field)).name for item in last.yields.items or ())
         if all(new is old for new, old in zip(clauses, body.clauses, strict=True)):
             return body, columns
@@ -156,7 +159,9 @@ class _Analyser(Projections):
             if not procedure.least <= len(arguments) <= procedure.most:
                 refuse("InvalidNumberOfArguments", clause, f"{clause.name} does not take {len(arguments)} arguments")
         yields = clause.yields
-        if yields is None and self.standalone is clause and procedure.fields:
+        if clause is not self.standalone:
+            _check_called(clause, procedure.fields)
+        elif yields is None and procedure.fields:
             yields = ast.Yield(None)
         if yields is not None:
             fields = tuple(ast.YieldItem(field) for field in procedure.fields)
@@ -243,6 +248,14 @@ _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] 
     ast.Use: _Analyser.anything,
     ast.Finish: _Analyser.anything,
 }
+
+
+def _check_called(clause: ast.CallProcedure, fields: Sequence[str]) -> None:
+    """What a procedure that is called among other clauses must have."""
+    if clause.arguments is None:
+        refuse("InvalidArgumentPassingMode", clause, f"{clause.name} needs parentheses", "write CALL name(…)")
+    if fields and (clause.yields is None or clause.yields.items is None):
+        refuse("InvalidClauseComposition", clause, "What it yields must be named", f"YIELD {', '.join(fields)}")
 
 
 def _imports(query: ast.SingleQuery) -> bool:
