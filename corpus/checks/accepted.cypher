@@ -361,3 +361,27 @@ accepted
 RETURN count( * ), { a :1 }.a
 =>
 accepted
+----
+MATCH (n) CALL (n) { WITH n AS n RETURN n.name AS x } RETURN x
+=>
+accepted
+----
+MATCH (n) CALL { WITH n WITH n.name AS n RETURN n AS x } RETURN x
+=>
+accepted
+----
+MATCH (n) CALL (n) { LIMIT 1 RETURN 1 AS x } RETURN x
+=>
+accepted
+----
+CYPHER 5 Runtime=Slotted planner=default RETURN 1 AS x
+=>
+accepted
+----
+MATCH (n) WITH n, count(*) AS c WHERE count(*) > 1 RETURN n
+=>
+accepted
+----
+MATCH (n) RETURN n, sum(n.x) ORDER BY sum(n.x) + 1, n
+=>
+accepted

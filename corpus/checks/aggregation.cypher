@@ -77,3 +77,19 @@ InvalidAggregation
 UNWIND count(1) AS x RETURN x
 =>
 InvalidAggregation
+----
+MATCH (n) WITH n WHERE count(n) > 1 RETURN n
+=>
+InvalidAggregation
+----
+MATCH (n) WITH n, count(*) AS c WHERE sum(n.x) > 1 RETURN n
+=>
+InvalidAggregation
+----
+MATCH (n) RETURN n, sum(n.x) AS s ORDER BY count(*)
+=>
+InvalidAggregation
+----
+MATCH (n) RETURN n, sum(n.x) AS s ORDER BY s + count(*)
+=>
+InvalidAggregation

@@ -185,3 +185,55 @@ InvalidClauseComposition
 MATCH (n) USE neo4j RETURN n
 =>
 InvalidClauseComposition
+----
+MATCH (n) CALL { WITH * LIMIT 1 RETURN 1 AS x } RETURN x
+=>
+InvalidClauseComposition
+----
+CALL { LIMIT 1 RETURN 1 AS x } RETURN x
+=>
+InvalidClauseComposition
+----
+MATCH (n) CALL { WITH *, 1 AS y RETURN y } RETURN y
+=>
+InvalidClauseComposition
+----
+MATCH (n) WHERE EXISTS { FINISH } RETURN n
+=>
+InvalidClauseComposition
+----
+UNWIND [1] AS x LIMIT 2
+=>
+InvalidClauseComposition
+----
+CYPHER 25 RETURN 1 AS x
+=>
+InvalidOption
+----
+CYPHER runtime=fast RETURN 1 AS x
+=>
+InvalidOption
+----
+CYPHER speed=high RETURN 1 AS x
+=>
+InvalidOption
+----
+CYPHER runtime=slotted runtime=pipelined RETURN 1 AS x
+=>
+InvalidOption
+----
+CALL db.labels YIELD label RETURN label
+=>
+InvalidArgumentPassingMode
+----
+CALL { CALL db.labels() } RETURN 1 AS x
+=>
+InvalidClauseComposition
+----
+MATCH (n) CALL db.labels()
+=>
+InvalidClauseComposition
+----
+CALL db.labels() YIELD * RETURN label
+=>
+InvalidClauseComposition

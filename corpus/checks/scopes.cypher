@@ -309,3 +309,19 @@ ColumnNameConflict
 RETURN 1 AS a UNION RETURN 2 AS b
 =>
 DifferentColumnsInUnion
+----
+MATCH (n) CALL (n) { WITH n.name AS n RETURN 1 AS x } RETURN x
+=>
+VariableAlreadyBound
+----
+MATCH (n) CALL (*) { UNWIND [1] AS m WITH m AS n RETURN 1 AS x } RETURN x
+=>
+VariableAlreadyBound
+----
+MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH m AS n RETURN n } RETURN n
+=>
+VariableAlreadyBound
+----
+MATCH (n) RETURN COLLECT { MATCH (n)-->(m) RETURN m.name AS n } AS c
+=>
+VariableAlreadyBound

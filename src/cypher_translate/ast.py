@@ -199,15 +199,6 @@ class Finish(Clause):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class OrderByAndPage(Clause):
-    """``ORDER BY``, ``SKIP`` and ``LIMIT`` that stand as a clause of their own."""
-
-    order_by: tuple[SortItem, ...] = ()
-    skip: Expression | None = None
-    limit: Expression | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Create(Clause):
     """``CREATE pattern``; ``INSERT pattern`` means the same."""
 

@@ -199,16 +199,18 @@ def descending(span: Span, expression: Expression) -> ast.SortItem:
 
 def order_by_and_page(
     span: Span, order: tuple[ast.SortItem, ...], skip: Expression | None, limit: Expression | None
-) -> ast.OrderByAndPage:
-    return ast.OrderByAndPage(order, skip, limit, span=span)
+) -> ast.With:
+    """ORDER BY, SKIP and LIMIT as a clause of their own are short for WITH *."""
+    body = ast.ProjectionBody((), star=True, order_by=order, skip=skip, limit=limit, span=span)
+    return ast.With(body, span=span)
 
 
-def skip_and_limit(span: Span, skip: Expression, limit: Expression | None) -> ast.OrderByAndPage:
-    return ast.OrderByAndPage((), skip, limit, span=span)
+def skip_and_limit(span: Span, skip: Expression, limit: Expression | None) -> ast.With:
+    return order_by_and_page(span, (), skip, limit)
 
 
-def only_limit(span: Span, limit: Expression) -> ast.OrderByAndPage:
-    return ast.OrderByAndPage((), None, limit, span=span)
+def only_limit(span: Span, limit: Expression) -> ast.With:
+    return order_by_and_page(span, (), None, limit)
 
 
 # --- Updating

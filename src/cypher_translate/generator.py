@@ -209,10 +209,6 @@ def _sort_item(node: ast.SortItem) -> str:
     return f"{_write(node.expression)} DESC" if node.descending else _write(node.expression)
 
 
-def _order_by_and_page(node: ast.OrderByAndPage) -> str:
-    return _page(node.order_by, node.skip, node.limit)[1:]
-
-
 # --- Updating clauses
 
 
@@ -729,7 +725,6 @@ _WRITERS: dict[type[ast.Node], Callable[[Any], str]] = {
     ast.ProjectionBody: _projection_body,
     ast.ProjectionItem: _projection_item,
     ast.SortItem: _sort_item,
-    ast.OrderByAndPage: _order_by_and_page,
     ast.Create: _create,
     ast.Merge: _merge,
     ast.MergeAction: _merge_action,

@@ -10,6 +10,9 @@ from cypher_translate import ast
 from cypher_translate.content import Content
 from cypher_translate.generator import generate
 
+MOST_ROWS = 2**32 - 1
+"""FalkorDB takes the last 32 bits of SKIP and LIMIT."""
+
 StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 
 

@@ -115,7 +115,7 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (lambda p: p.is_(0, ",") and p.is_(-2, "LIMIT", "SKIP"), "write SKIP 10 LIMIT 5"),
     (_in_clause("RETURN", "WHERE"), "WHERE belongs behind MATCH or WITH, before RETURN"),
     (
-        lambda p: p.is_(0, "ORDER", "SKIP", "OFFSET") and p.clause() in ("RETURN", "WITH"),
+        lambda p: p.is_(0, "ORDER", "SKIP", "OFFSET") and p.clause() == "RETURN",
         "ORDER BY comes first, then SKIP, then LIMIT, each once",
     ),
     # What Cypher had once

@@ -388,22 +388,10 @@ hints = (
 
 
 @cache
-def pages(depth: int) -> Trees:
-    """A clause with ORDER BY, SKIP and LIMIT of its own behind it."""
-    expression = expressions(depth - 1)
-    sorting = few(st.builds(ast.SortItem, expression, st.booleans()), 0, 2)
-    page = st.builds(ast.OrderByAndPage, sorting, maybe(expression), maybe(expression)).filter(
-        lambda clause: clause != ast.OrderByAndPage()
-    )
-    return st.tuples(clauses(depth)[ast.Unwind], page)
-
-
-@cache
 def bodies(depth: int = DEPTH) -> Trees:
     """Whole queries but for their prefixes."""
     made = [each for kind, each in clauses(depth).items() if depth > 0 or kind is not ast.CallSubquery]
     single = st.builds(ast.SingleQuery, few(st.one_of(*made), 1, 2))
-    single |= st.builds(ast.SingleQuery, pages(depth))
     return single | st.builds(ast.Union, few(single, 2, 2), st.booleans())
 
 
@@ -525,7 +513,6 @@ QUERIES: dict[type[ast.Node], Trees] = {
     ast.SingleQuery: _single(_clauses[ast.Unwind], _clauses[ast.Return]),
     ast.Union: st.builds(ast.Query, bodies()),
     ast.PreparserOption: queries,
-    ast.OrderByAndPage: st.builds(ast.Query, st.builds(ast.SingleQuery, pages(DEPTH))),
     ast.Pattern: _single(_clauses[ast.Match]),
     ast.PatternPart: _matched(pattern_parts(DEPTH)),
     ast.PathSelector: _matched(st.builds(ast.PatternPart, quantified_paths(DEPTH), maybe(variables), selectors)),

@@ -15,7 +15,7 @@ from tests.mem0_corpus.test_recordings import answer, comparable
 from tools.oracle.cases import Json, observe, read
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-FILES = sorted(file for folder in ("subqueries", "writes") for file in (CORPUS / folder).glob("*.json"))
+FILES = sorted(file for folder in ("projections", "subqueries", "writes") for file in (CORPUS / folder).glob("*.json"))
 CASES = [pytest.param(case, id=f"{file.stem}: {case['name']}") for file in FILES for case in read(file)]
 
 

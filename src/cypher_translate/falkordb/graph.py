@@ -18,6 +18,7 @@ from cypher_translate.falkordb.digits import with_digits
 from cypher_translate.falkordb.element_ids import with_integers
 from cypher_translate.falkordb.failures import UNINDEXED, runtime_error
 from cypher_translate.falkordb.lift import lift
+from cypher_translate.falkordb.pages import beyond, bounded
 from cypher_translate.falkordb.parameters import header
 from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.seeks import any_missed
@@ -228,6 +229,8 @@ class FalkorGraph:
             params = with_storable_lists(params, statement.stored)
         prefix, lifted = header(params)
         text = lift(statement.text, lifted) if lifted else statement.text
+        if params and ("LIMIT $" in text or "SKIP $" in text) and (large := beyond(params)):
+            text = bounded(text, large)
         if not self._functions_checked and _FUNCTIONS in text:
             self._load_functions()
         text = prefix + text

@@ -42,9 +42,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 
 def _sum(node: ast.FunctionCall, type_: Type, context: Context) -> Expression:
-    if type_.is_only("FLOAT") or not type_.names:
+    if type_.is_only("FLOAT"):
         return node
-    if type_.is_only("INTEGER") and _stays_small(node.arguments[0]):
+    if not type_.names or (type_.is_only("INTEGER") and _stays_small(node.arguments[0])):
         return _fill("toInteger(sum($v))", node, context)
     return _fill(_SUM, node, context)
 

@@ -13,9 +13,9 @@ from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context, Pass
-from cypher_translate.rewriting.nan import may_be_nan
+from cypher_translate.rewriting.nan import compute_nan
 from cypher_translate.rewriting.templates import once
-from cypher_translate.transform import transform, walk
+from cypher_translate.transform import transform
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -31,7 +31,7 @@ def _differs(node: ast.In, context: Context) -> bool:
     items = context.type_of(node.list).item
     if context.type_of(node.item).is_only("MAP") or items.is_only("MAP"):
         return True
-    return any(map(may_be_nan, (*walk(node.item), *walk(node.list))))
+    return compute_nan((node.item, node.list))
 
 
 def _any_equal(value: Expression, values: Expression, context: Context) -> Expression:

@@ -17,17 +17,17 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.rewriting.context import Context, Pass
-from cypher_translate.rewriting.nan import may_be_nan
+from cypher_translate.rewriting.nan import compute_nan, may_be_nan
 from cypher_translate.rewriting.templates import fill
-from cypher_translate.transform import transform, walk
+from cypher_translate.transform import transform
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    if not any(map(may_be_nan, walk(query))):
+    if not compute_nan((query,)):
         return query
 
     def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.ProjectionBody | ast.OrderByAndPage) and node.order_by:
+        if isinstance(node, ast.ProjectionBody) and node.order_by:
             order = tuple(sort for item in node.order_by for sort in _sorted(item, context))
             return node if len(order) == len(node.order_by) else replace(node, order_by=order)
         return node
@@ -37,7 +37,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 def _sorted(item: ast.SortItem, context: Context) -> tuple[ast.SortItem, ...]:
     expression = item.expression
-    if isinstance(expression, ast.Property) or not context.type_of(expression).may_be("FLOAT"):
+    if not may_be_nan(expression, context):
         return (item,)
     return (replace(item, expression=fill("coalesce($x <> $x, $x IS NULL)", context, x=expression)), item)
 

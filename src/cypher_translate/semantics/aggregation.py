@@ -40,7 +40,7 @@ def check_aggregation(query: ast.Query, content: Content) -> None:
         return
     for node in walk(query):
         if isinstance(node, ast.With | ast.Return):
-            _check_projection(node.body)
+            _check_projection(node)
         elif isinstance(node, _NOT_AGGREGATING):
             for child in children(node):
                 if isinstance(child, ast.Expression):
@@ -67,19 +67,20 @@ def _refuse_any(expression: ast.Node, message: str) -> None:
             _refuse_any(child, message)
 
 
-def _check_projection(body: ast.ProjectionBody) -> None:
+def _check_projection(clause: ast.With | ast.Return) -> None:
+    body = clause.body
+    if isinstance(clause, ast.With) and clause.where is not None:
+        _refuse_any(clause.where, "WHERE can only repeat aggregations of the projection")
+    for sort in body.order_by:
+        _refuse_any(sort.expression, "ORDER BY can only repeat aggregations of the projection")
     aggregating = [item.expression for item in body.items if contains_aggregation(item.expression)]
     if not aggregating:
-        for sort in body.order_by:
-            if contains_aggregation(sort.expression):
-                _refuse("ORDER BY can only aggregate if the projection does", sort.expression)
         return
     keys = {item.expression for item in body.items if not contains_aggregation(item.expression)}
     keys |= {item.alias for item in body.items if item.alias is not None}
     simple = {key for key in keys if isinstance(key, ast.Variable) or _is_property(key)}
-    for expression in [*aggregating, *(sort.expression for sort in body.order_by)]:
-        if contains_aggregation(expression):
-            _check_grouping(expression, simple, set())
+    for expression in aggregating:
+        _check_grouping(expression, simple, set())
 
 
 def _is_property(node: ast.Node) -> bool:

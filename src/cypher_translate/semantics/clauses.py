@@ -14,7 +14,6 @@ _NAMES: dict[type[ast.Node], str] = {
     ast.LoadCsv: "LOAD CSV",
     ast.CallProcedure: "CALL",
     ast.CallSubquery: "CALL",
-    ast.OrderByAndPage: "ORDER BY, SKIP or LIMIT",
 }
 _EXPRESSIONS: dict[type[ast.Node], str] = {
     ast.ExistsSubquery: "EXISTS",
@@ -54,10 +53,12 @@ def _check_single(query: ast.SingleQuery, subquery: str | None) -> None:
         is_last = i == len(query.clauses) - 1
         if isinstance(clause, ast.Return | ast.Finish) and not is_last:
             _refuse(f"{_name(clause)} can only stand at the end of a query", clause)
+        if isinstance(clause, ast.Finish) and subquery in _EXPRESSIONS.values():
+            _refuse(f"{subquery} {{ … }} cannot end with FINISH", clause)
         if isinstance(clause, ast.Use) and i > 0 and not (i == 1 and isinstance(query.clauses[0], ast.With)):
             _refuse("USE can only stand at the beginning of a query", clause)
         if type(clause) in UPDATING:
-            if subquery in ("EXISTS", "COUNT", "COLLECT"):
+            if subquery in _EXPRESSIONS.values():
                 _refuse(f"{subquery} {{ … }} cannot change data", clause)
             updated = clause
         elif isinstance(clause, ast.With):

@@ -12,7 +12,7 @@ from cypher_translate.semantics.expressions import Expressions
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.semantics.names import Scope, refuse
 from cypher_translate.semantics.types import infer
-from cypher_translate.transform import rebuild, walk
+from cypher_translate.transform import rebuild, walk, with_parts
 
 
 class Projections(Expressions):
@@ -44,6 +44,10 @@ class Projections(Expressions):
                 new_scope[name] = expression.name
                 items.append(item if expression is item.expression else replace(item, expression=expression))
                 continue
+            if name in outer and expression != Variable(outer[name]):
+                refuse(
+                    "VariableAlreadyBound", item, f"{name} is a variable outside of this subquery", "use another name"
+                )
             alias = item.alias or Variable(name, span=item.span)
             if isinstance(expression, Variable) and expression.name == scope.get(name):
                 new_scope[name] = expression.name
@@ -87,17 +91,25 @@ class Projections(Expressions):
         new_scope: Scope,
         outer: Scope,
     ) -> ast.ProjectionBody:
+        """What comes behind the items. To sort by an item means its column, even where an alias hides its variables."""
         if all(new is old for new, old in zip(items, body.items, strict=False)) and not body.star:
             items = body.items
         changed = body if items is body.items else replace(body, items=items, star=False)
+        shadowed = {name for name, unique in new_scope.items() if scope.get(name, unique) != unique}
+        columns = {
+            old.expression: new.alias
+            for old, new in zip(reversed(body.items), reversed(items), strict=False)
+            if not isinstance(old.expression, Variable) and shadowed & _names(old.expression)
+        }
         order = tuple(
-            sort
-            if (new := self._behind(sort.expression, changed, scope, new_scope, outer)) is sort.expression
-            else replace(sort, expression=new)
+            with_parts(
+                sort,
+                expression=columns.get(sort.expression)
+                or self._behind(sort.expression, changed, scope, new_scope, outer),
+            )
             for sort in body.order_by
         )
-        if any(new is not old for new, old in zip(order, body.order_by, strict=True)):
-            changed = replace(changed, order_by=order)
+        changed = with_parts(changed, order_by=order)
         for name in ("skip", "limit"):
             value = getattr(body, name)
             if value is not None:
@@ -132,6 +144,10 @@ class Projections(Expressions):
                         "project it, too",
                     )
         return resolved
+
+
+def _names(expression: Expression) -> set[str]:
+    return {node.name for node in walk(expression) if isinstance(node, Variable)}
 
 
 def _replace_items(expression: Expression, columns: dict[Expression, Variable]) -> Expression:

@@ -7,7 +7,7 @@ repeat of it is replaced by its alias. So the passes need not care for shadowing
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.expressions import Begin
 from cypher_translate.semantics.names import Scope, refuse
+from cypher_translate.semantics.options import check_options
 from cypher_translate.semantics.procedures import procedures, unknown_procedure
 from cypher_translate.semantics.projections import Projections
 from cypher_translate.semantics.types import Type, infer
@@ -47,10 +48,13 @@ def analyse(query: ast.Query) -> Analysis:
     Raises CypherSyntaxError with openCypher's name of the mistake where Neo4j would refuse the query.
     """
     content = content_of(query)
+    check_options(query)
     check_clauses(query, content)
     analyser = _Analyser(query.text, content.variables, content.aliases)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
+    if isinstance(body, ast.SingleQuery) and len(body.clauses) == 1:
+        analyser.standalone = body.clauses[0]
     if isinstance(body, ast.SingleQuery | ast.Union):
         body, columns = analyser.query(body, lambda part: {}, {})
     if body is not query.body:
@@ -61,7 +65,9 @@ def analyse(query: ast.Query) -> Analysis:
 
 
 class _Analyser(Projections):
-    """Resolves queries and their clauses."""
+    """Resolves queries and their clauses; ``standalone`` is the only clause of a query."""
+
+    standalone: ast.Clause | None = None
 
     # --- Queries
 
@@ -90,7 +96,6 @@ class _Analyser(Projections):
     ) -> tuple[ast.SingleQuery, tuple[str, ...]]:
         clauses: list[ast.Clause] = []
         columns: tuple[str, ...] = ()
-        self.standalone = body.clauses[0] if len(body.clauses) == 1 else None
         for clause in body.clauses:
             if isinstance(clause, ast.With | ast.Return):
                 clause, scope = self.projection(clause, scope, outer)
@@ -102,7 +107,7 @@ class _Analyser(Projections):
         if not isinstance(body.clauses[-1], ast.Return):
             columns = ()
             last = clauses[-1]
-            if len(clauses) == 1 and isinstance(last, ast.CallProcedure) and last.yields:
+            if body.clauses[0] is self.standalone and isinstance(last, ast.CallProcedure) and last.yields:
                 columns = tuple((item.alias or Variable(item.field)).name for item in last.yields.items or ())
         if all(new is old for new, old in zip(clauses, body.clauses, strict=True)):
             return body, columns
@@ -122,9 +127,6 @@ class _Analyser(Projections):
         type_ = infer(expression, self.types)
         item = type_.item if type_.is_only("LIST") else type_ | type_.item
         return with_parts(clause, expression=expression, variable=self.declare(clause.variable, item, scope))
-
-    def order_by_and_page(self, clause: ast.OrderByAndPage, scope: Scope) -> ast.OrderByAndPage:
-        return rebuild(clause, lambda child: self.expression(child, scope))
 
     def create(self, clause: ast.Create, scope: Scope) -> ast.Create:
         created: set[str] = set()
@@ -156,7 +158,9 @@ class _Analyser(Projections):
             if not procedure.least <= len(arguments) <= procedure.most:
                 refuse("InvalidNumberOfArguments", clause, f"{clause.name} does not take {len(arguments)} arguments")
         yields = clause.yields
-        if yields is None and self.standalone is clause and procedure.fields:
+        if clause is not self.standalone:
+            _check_called(clause, procedure.fields)
+        elif yields is None and procedure.fields:
             yields = ast.Yield(None)
         if yields is not None:
             fields = tuple(ast.YieldItem(field) for field in procedure.fields)
@@ -231,7 +235,6 @@ _FIELD_TYPES = {
 _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] = {
     ast.Match: _Analyser.match,
     ast.Unwind: _Analyser.unwind,
-    ast.OrderByAndPage: _Analyser.order_by_and_page,
     ast.Create: _Analyser.create,
     ast.Merge: _Analyser.merge,
     ast.Foreach: _Analyser.foreach,
@@ -246,10 +249,22 @@ _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] 
 }
 
 
+def _check_called(clause: ast.CallProcedure, fields: Sequence[str]) -> None:
+    """What a procedure that is called among other clauses must have."""
+    if clause.arguments is None:
+        refuse("InvalidArgumentPassingMode", clause, f"{clause.name} needs parentheses", "write CALL name(…)")
+    if fields and (clause.yields is None or clause.yields.items is None):
+        refuse("InvalidClauseComposition", clause, "What it yields must be named", f"YIELD {', '.join(fields)}")
+
+
 def _imports(query: ast.SingleQuery) -> bool:
     """Whether a subquery begins with a WITH that imports variables."""
     first = query.clauses[0]
-    return isinstance(first, ast.With) and _is_import(first)
+    if not isinstance(first, ast.With):
+        return False
+    if first.body.star and not _is_import(first):
+        refuse("InvalidClauseComposition", first, "A WITH that imports variables into a subquery can do nothing else")
+    return _is_import(first)
 
 
 def _is_import(clause: ast.With) -> bool:

@@ -272,7 +272,7 @@ class _Checker:
     def labels(self, node: ast.SetLabels | ast.RemoveLabels, predicate: bool, negative: bool) -> None:
         self.expect(node.target, "NODE")
 
-    def page(self, node: ast.ProjectionBody | ast.OrderByAndPage, predicate: bool, negative: bool) -> None:
+    def page(self, node: ast.ProjectionBody, predicate: bool, negative: bool) -> None:
         for name, value in (("SKIP", node.skip), ("LIMIT", node.limit)):
             if isinstance(value, ast.Unary) and isinstance(value.operand, ast.IntegerLiteral) and value.operator == "-":
                 _refuse(f"{name} cannot be negative", value, "NegativeIntegerArgument")
@@ -321,5 +321,4 @@ _CHECKS: dict[type[ast.Node], Callable[[_Checker, Any, bool, bool], None]] = {
     ast.SetLabels: _Checker.labels,
     ast.RemoveLabels: _Checker.labels,
     ast.ProjectionBody: _Checker.page,
-    ast.OrderByAndPage: _Checker.page,
 }
