@@ -51,7 +51,8 @@ class Statement:
     indexes may be asked for: where they do not find a value (`cypher_translate.unindexed`), the translation with
     ``avoid_indexes`` is to be run instead. An ``explain`` statement has the query's text without the prefix EXPLAIN.
     ``digits`` are the positions of columns whose lost digits (``neo4j.digits``) follow as further columns, in that
-    order; ``is_approximate`` if none do, and the columns may hold floats.
+    order; ``is_approximate`` if none do, and the columns may hold floats. ``has_marks``: all labels that it removes
+    are marks that it has put on itself, which its counters are not to tell.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Statement:
     seeks: tuple[Seek, ...] = ()
     digits: tuple[int, ...] = ()
     is_approximate: bool = False
+    has_marks: bool = False
 
 
 def plan(
@@ -72,6 +74,7 @@ def plan(
     seeks: Sequence[Seek],
     digits: tuple[int, ...],
     is_approximate: bool,
+    has_marks: bool,
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -81,4 +84,5 @@ def plan(
     if query.mode == "EXPLAIN":
         kind = "explain"
     text = generate(body)
-    return (Statement(text, columns, kind, None, tuple(supplies), tuple(seeks), digits, is_approximate),), False
+    details = (tuple(supplies), tuple(seeks), digits, is_approximate, has_marks)
+    return (Statement(text, columns, kind, None, *details),), False

@@ -86,6 +86,7 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             context.seeks,
             context.digits,
             context.is_approximate,
+            context.has_marks,
         )
     except RecursionError:
         raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None

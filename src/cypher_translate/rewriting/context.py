@@ -43,8 +43,8 @@ class Context:
     ``columns`` are the names of the result's columns. ``types`` has the type of each variable: every name stands for
     one thing in the whole query, since the scope analysis has renamed what would clash. ``diagnostics`` collects
     remarks, ``supplies`` the parameters that the adapter must fill in, ``seeks`` the values that range indexes are
-    asked for, ``digits`` the columns whose lost digits are returned too, and ``is_approximate`` whether floats may
-    lose digits that are not.
+    asked for, ``digits`` the columns whose lost digits are returned too, ``is_approximate`` whether floats may lose
+    digits that are not, and ``has_marks`` whether the only labels removed are marks of our own.
     """
 
     target: Target
@@ -57,6 +57,7 @@ class Context:
     seeks: list[Seek] = field(default_factory=list)
     digits: tuple[int, ...] = ()
     is_approximate: bool = False
+    has_marks: bool = False
     names: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
 

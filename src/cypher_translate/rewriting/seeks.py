@@ -43,11 +43,13 @@ class Origins:
         return None
 
     def _read_variables(self) -> None:
-        """The variables that UNWIND or WITH take out of a parameter."""
+        """The variables that UNWIND, FOREACH or WITH take out of a parameter."""
         self._variables = {}
         for node in walk(self._query):
             if isinstance(node, ast.Unwind):
                 name, expression = node.variable, node.expression
+            elif isinstance(node, ast.Foreach):
+                name, expression = node.variable, node.list
             elif isinstance(node, ast.ProjectionItem) and node.alias is not None:
                 name, expression = node.alias, node.expression
             else:
