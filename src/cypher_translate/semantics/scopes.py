@@ -141,7 +141,6 @@ class _Analyser(Projections):
     def foreach(self, clause: ast.Foreach, scope: Scope) -> ast.Foreach:
         values = self.expression(clause.list, scope)
         inner = dict(scope)
-        self.must_be_new(clause.variable, scope)
         with self.keeping(scope):
             variable = self.declare(clause.variable, infer(values, self.types).item, inner)
             clauses = tuple(_CLAUSES[type(inside)](self, inside, inner) for inside in clause.clauses)
