@@ -5,10 +5,14 @@ any list as it is.
 
 >>> show("CREATE (n {x: [1, 2.5]})")
 CREATE (n {x: [_item IN [1, 2.5] | toFloat(_item)]})
+>>> show("MATCH (n) WITH collect(n.x) AS xs CREATE ({xs: xs})")  # doctest: +NORMALIZE_WHITESPACE
+MATCH (n) WITH collect(n.x) AS xs
+CREATE ({xs: CASE WHEN neo4j.mixed(xs) THEN [_item IN xs | toFloat(_item)] ELSE xs END})
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,12 +22,16 @@ from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
+from cypher_translate.semantics.types import Type
 from cypher_translate.transform import rebuild, transform
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def stored(value: Expression) -> Expression:
-        return _stored(value, context) if isinstance(value, ast.ListLiteral) else value
+        if isinstance(value, ast.ListLiteral):
+            return _stored(value, context)
+        type_ = context.type_of(value)
+        return _checked(value, context) if type_.is_only("LIST") and not _is_uniform([type_.item]) else value
 
     def entry(node: Any) -> Any:
         if isinstance(node, ast.MapEntry):
@@ -60,11 +68,26 @@ def _stored(value: ast.ListLiteral, context: Context) -> Expression:
         raise _refusal(value, "A list of lists cannot be stored", "store its parts")
     known = {name for kind in kinds if len(kind.names) == 1 for name in kind.names} - {"MAP"}
     if known == {"INTEGER", "FLOAT"}:
-        item = context.fresh("item", t.NUMBER)
-        return ast.ListComprehension(item, value, None, build.call("toFloat", item))
+        return _floats(value, context)
     if len(known - {"INTEGER", "FLOAT"}) + bool(known & {"INTEGER", "FLOAT"}) > 1:
         raise _refusal(value, "A stored list holds values of one type", "make them strings, or numbers")
-    return value
+    return value if _is_uniform(kinds) else _checked(value, context)
+
+
+def _is_uniform(kinds: Sequence[Type]) -> bool:
+    """Whether values that may have these types have one and the same, which can be stored."""
+    names = {name for kind in kinds for name in kind.names}
+    return len(names) < 2 and names.isdisjoint(("LIST", "MAP", "NODE", "RELATIONSHIP", "PATH"))
+
+
+def _checked(value: Expression, context: Context) -> Expression:
+    """A list that is made while the query runs; an error if it cannot be stored."""
+    return build.case(None, (build.call("neo4j.mixed", value), _floats(value, context)), value)
+
+
+def _floats(value: Expression, context: Context) -> Expression:
+    item = context.fresh("item", t.NUMBER)
+    return ast.ListComprehension(item, value, None, build.call("toFloat", item))
 
 
 def _refusal(value: Expression, message: str, hint: str) -> CypherSyntaxError:
@@ -76,7 +99,8 @@ PASS = Pass(
     code="stored-lists",
     neo4j="a stored list has values of one type; integers beside floats become floats",
     falkordb="stores any list as it is",
-    remedy="a list that is written out is made one of floats, or refused",
+    remedy="such a list is made one of floats, or is an error; lists in parameters are stored as they are",
     rewrite=_rewrite,
-    triggers=(ast.ListLiteral,),
+    triggers=(ast.Create, ast.Merge, ast.Set, ast.Foreach),
+    cost="some µs for a list that is made while the query runs",
 )

@@ -181,6 +181,7 @@ _COMPATIBILITY: dict[str, Type] = {
     "trimcharacter": STRING,
     "charlength": INTEGER,
     "matches": BOOLEAN,
+    "mixed": BOOLEAN,
     "comparable": BOOLEAN,
     "isnormalized": BOOLEAN,
     "isoftype": BOOLEAN,

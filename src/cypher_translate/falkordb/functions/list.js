@@ -23,6 +23,26 @@ function listsComparable(a, b) {
   return firstDifference(a, b) === 'incomparable' ? null : true;
 }
 
+// --- stored lists
+
+/** Whether a list that is stored mixes integers and floats; Neo4j's error where it cannot be stored. */
+falkor.register('mixed', (list) => {
+  if (list === null || list === undefined) return false;
+  const kinds = new Set();
+  for (const each of list) {
+    if (each === null) fail('TypeError', 'Collections containing null values can not be stored in properties.');
+    if (Array.isArray(each)) fail('TypeError', 'Collections containing collections can not be stored in properties.');
+    if (typeof each === 'object') {
+      fail('TypeError', 'Property values can only be of primitive types or arrays thereof.');
+    }
+    kinds.add(typeof each === 'string' ? functions.kind(each) : typeof each);
+  }
+  if (kinds.size > 1) {
+    fail('TypeError', 'Neo4j only supports a subset of Cypher types for storage as singleton or array properties.');
+  }
+  return kinds.has('number') && list.some(Number.isInteger) && !list.every(Number.isInteger);
+});
+
 // --- aggregations, of the values that collect() gave
 
 /** The sum of a function's argument list of durations; Neo4j's error where there is anything else. */
