@@ -68,7 +68,8 @@ class Statement:
     ``element_ids`` are the parameters that stand for ids of entities and nothing else: digits count as an integer.
     ``stored`` are the values that become properties.
     ``digits`` are the positions of columns whose lost digits (``neo4j.digits``) follow as further columns, in that
-    order; ``is_approximate`` if none do, and the columns may hold floats.
+    order; ``is_approximate`` if none do, and the columns may hold floats. ``has_marks``: all labels that it removes
+    are marks that it has put on itself, which its counters are not to tell.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Statement:
     is_approximate: bool = False
     element_ids: tuple[str, ...] = ()
     stored: tuple[Stored, ...] = ()
+    has_marks: bool = False
 
 
 def plan(
@@ -93,6 +95,7 @@ def plan(
     is_approximate: bool,
     element_ids: Sequence[str],
     stored: Sequence[Stored],
+    has_marks: bool,
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -112,5 +115,6 @@ def plan(
         is_approximate,
         tuple(element_ids),
         tuple(stored),
+        has_marks,
     )
     return (statement,), False

@@ -172,6 +172,14 @@ def test_names_follow_a_graph_that_is_made_anew(native: FalkorGraph) -> None:
     assert (node.labels, node.properties, edge.relation) == (["New"], {"new": 1}, "NEW")
 
 
+def test_names_that_a_write_makes_are_not_those_of_the_version_before(native: FalkorGraph) -> None:
+    """A graph without names has the same version always; what its first write adds does not belong to that."""
+    native.query("CREATE (n:Old {old: 1}) RETURN n")
+    native.delete()
+    ((node,),) = native.query("CREATE (n:New {new: 1}) RETURN n").rows
+    assert (node.labels, node.properties) == (["New"], {"new": 1})
+
+
 def test_writes_are_not_repeated_when_names_change(native: FalkorGraph) -> None:
     native.query("CREATE (:A)")
     native.db.select_graph(native.name).query("CREATE (:B)")

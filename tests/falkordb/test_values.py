@@ -20,7 +20,7 @@ DAY = date(2024, 2, 29)
 DAY_TEXT = temporal_text.encode(DAY)
 
 
-def names() -> Sequence[Sequence[str]]:
+def names(version: int = 0) -> Sequence[Sequence[str]]:
     return ["A", "B"], ["R"], ["x", "y"]
 
 
@@ -86,11 +86,11 @@ def test_names_that_are_gone() -> None:
 def test_names_are_asked_for_once_and_only_when_needed() -> None:
     asked = []
 
-    def load() -> Sequence[Sequence[str]]:
-        asked.append(1)
+    def load(version: int) -> Sequence[Sequence[str]]:
+        asked.append(version)
         return names()
 
-    decoder = Decoder(0, load)
+    decoder = Decoder(1, load)
     decoder.rows([[[3, 1]]])
     assert asked == []
     decoder.rows([[[8, [1, [1], [[1, 3, 1]]]], [8, [2, [0], []]]]])

@@ -238,14 +238,14 @@ class FalkorGraph:
             return Result(statement.columns, plan="\n".join(self._send("GRAPH.EXPLAIN", text)))
         reply, decoder = self._ask(_COMMANDS[statement.kind], text, timeout)
         if len(reply) < 3:
-            return Result(statement.columns, [], counters(reply[-1]))
+            return Result(statement.columns, [], counters(reply[-1], statement.has_marks))
         head, rows, statistics = reply
         columns = statement.columns or (tuple(name for _, name in head) if rows else ())
         last_float = decoder.last_float
         values = decoder.rows(rows)
         if statement.digits:
             values = with_digits(values, statement.digits)
-        changes = counters(statistics) if statement.kind == "write" else {}
+        changes = counters(statistics, statement.has_marks) if statement.kind == "write" else {}
         return Result(columns, values, changes, "", statement.is_approximate and decoder.last_float is not last_float)
 
     def _ask(self, command: str, text: str, timeout: int | None) -> tuple[Sequence[Any], Decoder]:
@@ -308,6 +308,14 @@ class FalkorGraph:
         finally:
             self._execute("GRAPH.DELETE", name)
 
-    def _load_names(self) -> Sequence[Sequence[str]]:
-        reply = self._send("GRAPH.RO_QUERY", _NAMES, "--compact")
+    def _load_names(self, version: int) -> Sequence[Sequence[str]]:
+        """The names that the graph has now, for rows of a version of its schema.
+
+        Where it has got another version meanwhile, by the query itself or by somebody else, the names are those of a
+        later one: right for these rows, but no decoder of the old version may keep them for the next query.
+        """
+        reply = self._send("GRAPH.RO_QUERY", _NAMES, "--compact", "version", version)
+        if isinstance(reply[0], redis.ResponseError):
+            self._decoder = Decoder(reply[1], self._load_names)
+            reply = self._send("GRAPH.RO_QUERY", _NAMES, "--compact")
         return [[name for _, name in cell[1]] for (cell,) in reply[1]]

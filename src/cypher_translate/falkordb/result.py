@@ -42,14 +42,21 @@ class Result:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def counters(statistics: Iterable[str]) -> dict[str, int]:
-    """Neo4j's counters from the server's lines ``Nodes created: 1``; removing a property is setting it, as there."""
+def counters(statistics: Iterable[str], has_marks: bool = False) -> dict[str, int]:
+    """Neo4j's counters from the server's lines ``Nodes created: 1``; removing a property is setting it, as there.
+
+    With ``has_marks`` all labels removed were added by the same query, and neither counts.
+    """
     found: dict[str, int] = {}
     for line in statistics:
         label, _, number = line.partition(": ")
         name = _COUNTERS.get(label)
         if name:
             found[name] = found.get(name, 0) + int(number)
+    if has_marks and (marks := found.pop("labels_removed", 0)):
+        found["labels_added"] -= marks
+        if not found["labels_added"]:
+            del found["labels_added"]
     return found
 
 

@@ -16,8 +16,10 @@ from cypher_translate.errors import CypherRuntimeError
 from cypher_translate.falkordb import temporal_text
 from cypher_translate.types import Duration, Point
 
-LoadNames: TypeAlias = Callable[[], Sequence[Sequence[str]]]
-"""Asks the server for all labels, relationship types and property keys, each in the order of their numbers."""
+LoadNames: TypeAlias = Callable[[int], Sequence[Sequence[str]]]
+"""Asks the server for all labels, relationship types and property keys, each in the order of their numbers.
+
+It is told the version of the schema that they are needed for."""
 
 _EPOCH = datetime(1970, 1, 1)
 
@@ -65,7 +67,7 @@ class Decoder:
         try:
             return self._names[which][number]
         except IndexError:
-            self._names = self._load()
+            self._names = self._load(self.version)
         try:
             return self._names[which][number]
         except IndexError:

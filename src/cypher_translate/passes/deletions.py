@@ -8,6 +8,9 @@ WITH * WHERE neo4j.deletable(_count, id(n)) DELETE n
 >>> show("MATCH (n)-[r]->() DELETE n, r")  # doctest: +NORMALIZE_WHITESPACE
 MATCH (n)-[r]->() DELETE r WITH * CALL { WITH n MATCH (n)-[_r]-() RETURN count(_r) AS _count }
 WITH * WHERE neo4j.deletable(_count, id(n)) DELETE n
+>>> show("MATCH (n)-[r]->() DELETE n WITH r AS s DELETE s")  # doctest: +NORMALIZE_WHITESPACE
+MATCH (n)-[r]->() DELETE r WITH * CALL { WITH n MATCH (n)-[_r]-() RETURN count(_r) AS _count }
+WITH * WHERE neo4j.deletable(_count, id(n)) DELETE n
 >>> show("WITH $map AS m MATCH (n {id: m.id}) WITH {entity: n} AS m2 DETACH DELETE m2.entity")
 WITH $map AS m MATCH (n {id: m.id}) WITH {entity: n} AS m2 WITH *, m2.entity AS _deleted DETACH DELETE _deleted
 """
@@ -16,16 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import is_
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
 from cypher_translate.content import is_write
-from cypher_translate.rewriting import build
+from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.clauses import Place, rewrite_clauses
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.types import Type
+from cypher_translate.transform import transform
 
 _RELATIONSHIPS = (
     "CASE typeof($v) WHEN 'Edge' THEN [$v] "
@@ -47,9 +52,9 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
                 names.append(context.fresh("deleted", context.type_of(expression)))
                 items.append(build.item(expression, names[-1].name))
         named = [build.with_everything(*items)] if items else []
-        changed = replace(clause, expressions=tuple(names)) if named else clause
+        changed = clause if clause.expressions == tuple(names) else replace(clause, expressions=tuple(names))
         if not names:
-            return []
+            return [_nothing(context)]
         deleting = [changed] if clause.detach else _guarded(changed, context)
         updated = bool(place.before) and is_write(place.before[-1]) and isinstance(deleting[0], ast.CallSubquery)
         barrier = [build.with_everything()] if updated and not named else []
@@ -60,7 +65,49 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         barrier = [build.with_everything()] if guards and place.before and is_write(place.before[-1]) else []
         return [*barrier, *guards, _loop(clause, context)]
 
-    return rewrite_clauses(rewrite_clauses(query, ast.Foreach, each), ast.Delete, deleted)
+    joined = transform(query, lambda node: _joined(node) if isinstance(node, ast.SingleQuery) else node)
+    return rewrite_clauses(rewrite_clauses(joined, ast.Foreach, each), ast.Delete, deleted)
+
+
+def _joined(query: ast.SingleQuery) -> ast.SingleQuery:
+    """The query with what the next DELETE deletes deleted at once: Neo4j asks at the end what is left."""
+    clauses = list(query.clauses)
+    for i, clause in reversed(list(enumerate(clauses))):
+        end, names = _renamed(clauses, i + 1)
+        following = clauses[end] if end < len(clauses) else None
+        if not isinstance(clause, ast.Delete) or clause.detach or not isinstance(following, ast.Delete):
+            continue
+        moved = tuple(names.get(x.name) for x in following.expressions if isinstance(x, Variable))
+        if len(moved) < len(following.expressions) or None in moved:
+            continue
+        variables = tuple(Variable(name) for name in moved if name is not None)
+        between = clauses[i + 1 : end] if end + 1 < len(clauses) else []
+        if following.detach:
+            together = [replace(following, expressions=variables), clause]
+        else:
+            together = [replace(clause, expressions=(*clause.expressions, *variables))]
+        clauses[i : end + 1] = [*together, *between]
+    return query if all(map(is_, clauses, query.clauses)) else replace(query, clauses=tuple(clauses))
+
+
+def _renamed(clauses: Sequence[ast.Clause], start: int) -> tuple[int, dict[str, str]]:
+    """The first clause from there on that does more than naming, and the names from before of its variables."""
+    names = {name: name for name in visible.used(clauses)}
+    for i, clause in enumerate(clauses[start:], start):
+        if not isinstance(clause, ast.With) or clause.where or visible.aggregates(clause.body):
+            return i, names
+        body = clause.body
+        if body.star or body.distinct or body.skip or body.limit:
+            return i, names
+        items = [(visible.column(item), item.expression) for item in body.items]
+        names = {name: names[x.name] for name, x in items if isinstance(x, Variable) and x.name in names}
+    return len(clauses), names
+
+
+def _nothing(context: Context) -> ast.Clause:
+    """What ``DELETE null`` does."""
+    none = context.fresh("deleted", t.NULL)
+    return ast.Foreach(none, ast.ListLiteral(()), (ast.Delete((none,)),))
 
 
 def _guarded(clause: ast.Delete, context: Context) -> list[ast.Clause]:

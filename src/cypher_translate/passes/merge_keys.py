@@ -23,7 +23,7 @@ from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.seeks import Finding, Origins, checked, finding, hidden
 from cypher_translate.rewriting.visible import after
 from cypher_translate.semantics.types import ANY, INTEGER, NODE, list_of
-from cypher_translate.transform import transform
+from cypher_translate.transform import transform, walk
 
 _MARK = ast.LabelName("_merged")
 _HINT = "MERGE the nodes first, each by itself; or write MATCH, and CREATE what is missing"
@@ -39,13 +39,16 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             return merging.foreach(node)
         return node
 
-    return transform(query, step)
+    rewritten = transform(query, step)
+    context.has_marks = merging.marks and not any(isinstance(node, ast.RemoveLabels) for node in walk(query))
+    return rewritten
 
 
 class _Merging:
     def __init__(self, context: Context, origins: Origins) -> None:
         self.context = context
         self.origins = origins
+        self.marks = False
 
     def query(self, query: ast.SingleQuery) -> ast.SingleQuery:
         clauses: list[ast.Clause] = []
@@ -110,6 +113,7 @@ class _Merging:
 
         Marking gives each row as often as it finds a node, so the rows are put aside in a list meanwhile.
         """
+        self.marks = True
         (node,) = merge.pattern.path.elements  # type: ignore[union-attr]
         assert isinstance(node, ast.NodePattern)
         assert isinstance(node.properties, ast.MapLiteral)

@@ -12,6 +12,11 @@ FOREACH (_row IN _rows | FOREACH (r IN [_row[0]] | DELETE r))
 >>> show("UNWIND $names AS name CALL { WITH name MERGE (p:Person {name: name}) RETURN p } RETURN p.name")
 UNWIND $names AS name MERGE (p:Person {name: name}) WITH name, p RETURN p.name
 
+One row is all that there is at the beginning of a query.
+
+>>> show("CALL { MERGE (c:City) RETURN count(c) AS cities } RETURN cities")
+CALL { MERGE (c:City) RETURN count(c) AS cities } RETURN cities
+
 IN TRANSACTIONS is dropped: everything is one transaction, which a remark tells.
 """
 
@@ -28,24 +33,47 @@ from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.clauses import Place, rewrite_clauses
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.semantics import types as t
+from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.transform import walk
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
+    once = _called_once(query.body)
+
     def called(clause: ast.CallSubquery, place: Place) -> Sequence[ast.Clause]:
         if clause.transactions is not None:
             clause = _in_one_transaction(clause, clause.transactions, context)
         if not any(isinstance(node, ast.Merge | ast.Delete) for node in walk(clause)):
             return (clause,)
+        barrier = [build.with_everything()] if place.before and is_write(place.before[-1]) else []
+        if id(clause.query) in once:
+            return (*barrier, clause)
         if isinstance(clause.query, ast.Union):
             raise _refusal(clause, context)
-        barrier = [build.with_everything()] if place.before and is_write(place.before[-1]) else []
         clauses = _without_import(clause.query.clauses)
         if isinstance(clauses[-1], ast.Return):
             return [*barrier, *_inline(clause, clauses, place, context)]
         return [*barrier, *_loop(clause, clauses, place, context)]
 
     return rewrite_clauses(query, ast.CallSubquery, called)
+
+
+def _called_once(body: ast.RegularQuery | ast.Command) -> set[int]:
+    """The identities of the query's subqueries before which there is one row at most."""
+    once = set()
+    for part in body.queries if isinstance(body, ast.Union) else (body,):
+        is_one = isinstance(part, ast.SingleQuery)
+        for clause in part.clauses if isinstance(part, ast.SingleQuery) else ():
+            if isinstance(clause, ast.CallSubquery):
+                if is_one:
+                    once.add(id(clause.query))
+                is_one = is_one and not visible.returned(clause.query)
+            elif isinstance(clause, ast.With):
+                items = clause.body.items
+                is_one = is_one or (bool(items) and all(contains_aggregation(item.expression) for item in items))
+            else:
+                is_one = is_one and type(clause) in UPDATING and not isinstance(clause, ast.Merge)
+    return once
 
 
 def _in_one_transaction(
@@ -111,7 +139,7 @@ def _inline(
     assert isinstance(last, ast.Return)
     body = last.body
     whole = body.distinct or body.order_by or body.skip or body.limit or visible.aggregates(body)
-    if whole or any(isinstance(part, ast.With) for part in clauses):
+    if whole or any(isinstance(part, ast.With) for part in clauses) or _counts(clauses[:-1], last):
         raise _refusal(clause, context)
     reading = [part for part in clauses[:-1] if type(part) not in UPDATING]
     if reading:
@@ -119,6 +147,18 @@ def _inline(
     outer = tuple(build.item(Variable(name)) for name in sorted(place.visible))
     items = tuple(item for item in body.items if visible.column(item) not in place.visible)
     return [*clauses[:-1], ast.With(ast.ProjectionBody((*outer, *items)))]
+
+
+def _counts(clauses: Sequence[ast.Clause], last: ast.Return) -> bool:
+    """Whether a property is returned that grows with each row: all rows are written before the first is returned."""
+    growing = {
+        item.target.key
+        for clause in clauses
+        for item in walk(clause)
+        if isinstance(item, ast.SetProperty) and isinstance(item.target, ast.Property)
+        if item.target in walk(item.value)
+    }
+    return any(isinstance(node, ast.Property) and node.key in growing for node in walk(last))
 
 
 def _check_independent(
