@@ -361,3 +361,23 @@ accepted
 RETURN count( * ), { a :1 }.a
 =>
 accepted
+----
+MATCH (n:A:B)-[r:T|U]->(m) WHERE r:T|U RETURN m:A&B
+=>
+accepted
+----
+MATCH (n:A:B) MATCH (m:A&B) RETURN EXISTS { (n:A|B) }
+=>
+accepted
+----
+MATCH ()-[:T|:U]->() RETURN 1
+=>
+accepted
+----
+MATCH (a)-[*1..2]->(b) WHERE EXISTS { (b)-->+(:C) } RETURN 1
+=>
+accepted
+----
+MATCH (a)-[:(T|U)*1..2]->(b) RETURN 1
+=>
+accepted

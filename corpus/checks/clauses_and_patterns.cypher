@@ -50,7 +50,7 @@ MATCH (n) CALL { MATCH (m) } RETURN n
 =>
 InvalidClauseComposition
 ----
-MATCH (n), (m) RETURN shortestPath((n)-->(x)-->(m))
+MATCH (n), (m), (x) RETURN shortestPath((n)-->(x)-->(m))
 =>
 UnexpectedSyntax
 ----
@@ -185,3 +185,91 @@ InvalidClauseComposition
 MATCH (n) USE neo4j RETURN n
 =>
 InvalidClauseComposition
+----
+MATCH (n:A:B|C) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B&C) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B)-[:!T]->() RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A|B) WHERE n:A:B RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A|:B) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r:T|:U]->() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:T:U]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (n) WHERE n:$($label) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A) SET n:B&C
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:!T*1..2]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r*1..2 WHERE r.w = 1]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)-[*1..2]->(b), (b)-->+(c) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-->(b)){0,2} RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH p = ANY SHORTEST (a)-->+(b), (c) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = SHORTEST 0 (a)-->+(b) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = SHORTEST $k (a)-->+(b) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-[* {w: 1}]->(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-->+(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH (a), (b) RETURN shortestPath((a)-[r*]->(b))
+=>
+UndefinedVariable
+----
+MATCH (a) RETURN shortestPath((a)-[*]->(:B))
+=>
+UnexpectedSyntax
+----
+MATCH (n) RETURN [(n)-->+(m) | m.x]
+=>
+UnexpectedSyntax
+----
+MATCH (n) WHERE (n)-->{2}(:A) RETURN n
+=>
+UnexpectedSyntax

@@ -86,6 +86,11 @@ class Expressions(Patterns):
         return node if path is node.path else replace(node, path=path)
 
     def shortest_path(self, node: ast.ShortestPath, scope: Scope) -> Expression:
+        for part in walk(node.path):
+            if isinstance(part, ast.NodePattern) and part.variable is None:
+                refuse("UnexpectedSyntax", part, "A shortest path as an expression needs nodes that are bound")
+            if isinstance(part, Variable) and part.name not in scope:
+                refuse("UndefinedVariable", part, f"A shortest path as an expression cannot introduce {part.name}")
         path = self.path(node.path, dict(scope), self.declare_local)
         return node if path is node.path else replace(node, path=path)
 

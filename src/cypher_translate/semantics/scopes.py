@@ -19,6 +19,7 @@ from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.expressions import Begin
 from cypher_translate.semantics.names import Scope, refuse
+from cypher_translate.semantics.notation import check_notation
 from cypher_translate.semantics.procedures import procedures, unknown_procedure
 from cypher_translate.semantics.projections import Projections
 from cypher_translate.semantics.types import Type, infer
@@ -56,6 +57,7 @@ def analyse(query: ast.Query) -> Analysis:
     if body is not query.body:
         query = replace(query, body=body)
     check_aggregation(query, content)
+    check_notation(query, content, analyser.types)
     check_types(query, analyser.types)
     return Analysis(query, columns, analyser.types, analyser.names, content)
 
