@@ -78,3 +78,6 @@ MATCH (a:N {i: b.i}), (b:N {i: 2}) RETURN a.i
 
 MATCH p = (a:N {i:1})-[:NEXT*1..2]->(b) RETURN b.i ORDER BY length(p) DESC
 // = [[3], [2]]
+
+MATCH p = (a:N {i:1})-[:NEXT*1..3]->(b) RETURN b.i, [x IN reduce(s = [], n IN nodes(p) | CASE WHEN n IN s THEN s ELSE s + n END) | x.i] AS x, [y IN [b] + a | y.i] AS y
+// = [[2, [1, 2], [2, 1]], [3, [1, 2, 3], [3, 1]], [4, [1, 2, 3, 4], [4, 1]], [1, [1, 2, 3], [1, 1]]]
