@@ -273,3 +273,19 @@ UnexpectedSyntax
 MATCH (n) WHERE (n)-->{2}(:A) RETURN n
 =>
 UnexpectedSyntax
+----
+MATCH (a)-->{3,2}(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)-->{0}(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)((x))+(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)((x)((y)-->(z)){2}(w))+(b) RETURN 1
+=>
+UnexpectedSyntax

@@ -39,17 +39,18 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 
 
 def _is_selective(part: ast.PatternPart) -> bool:
-    return isinstance(part.path, ast.ShortestPath) or (part.selector is not None and part.selector.kind != "ALL")
+    if isinstance(part.path, ast.ShortestPath):
+        return True
+    if part.selector is None or part.selector.kind == "ALL":
+        return False
+    return len(part.path.elements) > 1 or isinstance(part.path.elements[0], ast.ParenthesizedPath)
 
 
 def _plain(match: ast.Match) -> ast.Match:
-    """The MATCH without the selector ALL, which selects nothing."""
-    if not any(part.selector and part.selector.kind == "ALL" for part in match.pattern.parts):
+    """The MATCH without selectors that select nothing: ALL, and any before a single node."""
+    if all(part.selector is None or _is_selective(part) for part in match.pattern.parts):
         return match
-    parts = (
-        replace(part, selector=None) if part.selector and part.selector.kind == "ALL" else part
-        for part in match.pattern.parts
-    )
+    parts = (part if _is_selective(part) else replace(part, selector=None) for part in match.pattern.parts)
     return replace(match, pattern=ast.Pattern(tuple(parts)))
 
 

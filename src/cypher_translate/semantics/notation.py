@@ -46,6 +46,10 @@ def check_notation(query: ast.Query, content: Content, types: Mapping[str, Type]
                 _check_node(node)
             case ast.RelationshipPattern():
                 _check_relationship(node)
+                _check_quantifier(node.quantifier)
+            case ast.ParenthesizedPath():
+                _check_quantifier(node.quantifier)
+                _check_group(node)
             case ast.HasLabels():
                 _check_predicate(node)
             case ast.ShortestPath():
@@ -154,6 +158,27 @@ def _check_lengths(match: ast.Match) -> None:
             "A relationship of variable length cannot stand in one MATCH with a quantified path",
             "write a quantifier in place of the length: -[:T]->{1,3}",
         )
+
+
+def _check_quantifier(quantifier: ast.Range | None) -> None:
+    if quantifier is None or quantifier.upper is None:
+        return
+    if quantifier.upper == 0:
+        refuse(_CODE, quantifier, "A quantifier cannot be limited by 0")
+    if (quantifier.lower or 0) > quantifier.upper:
+        refuse(_CODE, quantifier, "The lower bound of a quantifier cannot be greater than the upper one")
+
+
+def _check_group(group: ast.ParenthesizedPath) -> None:
+    """A path that is repeated has a relationship, and nothing in it is repeated."""
+    if group.quantifier is None:
+        return
+    inside = walk(group.part)
+    if not any(isinstance(node, ast.RelationshipPattern) for node in inside):
+        refuse(_CODE, group, "A quantified path needs a relationship")
+    for node in inside:
+        if isinstance(node, ast.RelationshipPattern | ast.ParenthesizedPath) and node.quantifier is not None:
+            refuse(_CODE, node, "A quantified path cannot stand inside another")
 
 
 def _check_paths(pattern: ast.Pattern) -> None:
