@@ -289,3 +289,203 @@ UnexpectedSyntax
 MATCH (a)((x)((y)-->(z)){2}(w))+(b) RETURN 1
 =>
 UnexpectedSyntax
+----
+MATCH (n), (m) RETURN shortestPath((n)-->()-->(m))
+=>
+UnexpectedSyntax
+----
+CALL db.labels() RETURN 1
+=>
+InvalidArgumentPassingMode
+----
+MATCH (n) CALL db.labels()
+=>
+InvalidArgumentPassingMode
+----
+CALL db.labels() YIELD * RETURN label
+=>
+InvalidArgumentPassingMode
+----
+MATCH (n) CALL db.awaitIndexes RETURN n
+=>
+InvalidArgumentPassingMode
+----
+CALL db.labels() YIELD label WHERE label = 'A'
+=>
+UnexpectedSyntax
+----
+CALL { CALL db.labels() } RETURN 1
+=>
+InvalidArgumentPassingMode
+----
+CALL { CALL db.labels() YIELD label } RETURN label
+=>
+UndefinedVariable
+----
+MATCH DIFFERENT RELATIONSHIPS (a)-->(b) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH REPEATABLE ELEMENTS (a)-->(b) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (a), (b) RETURN shortestPath((a)-[*]-(x))
+=>
+UndefinedVariable
+----
+MATCH (n:A:B), (m:A|B) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B) WHERE n:C|D RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n) RETURN n:C:D, n:A|B
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r:A:B]->() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r:A|:B]->() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:A|:B*]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:!A*1..2]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (n) SET n:A&B
+=>
+UnexpectedSyntax
+----
+MATCH (n) SET n:$any(['A'])
+=>
+UnexpectedSyntax
+----
+MATCH (n) WHERE n:$('A') RETURN n
+=>
+UnexpectedSyntax
+----
+INSERT (:A:B)
+=>
+UnexpectedSyntax
+----
+INSERT p = (n:A)-[:R]->(m) RETURN p
+=>
+UnexpectedSyntax
+----
+INSERT (n $p)
+=>
+UnexpectedSyntax
+----
+INSERT (:$('A'))
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-->(b)){0} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (a)-->{2,1}(b) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH ((a)){1,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-[*]->(b)){1,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (((a)-->(b)){1,2}){1,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (p = (a)-->(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH (ANY SHORTEST (a)-->+(b)) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-->(b)){,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (a) ((x)-->(y)) RETURN x
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r*]->+() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-->+(), ()-[*]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH p = SHORTEST 1 (a)-->+(b), (c) RETURN p
+=>
+UnexpectedSyntax
+----
+CREATE p = ANY SHORTEST (a)-[:R]->(b)
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-[* {x: 1}]->(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-[*]-(a)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH (a) RETURN shortestPath((a)-[*]-())
+=>
+UnexpectedSyntax
+----
+MATCH (r) RETURN [(r) | 1]
+=>
+UnexpectedSyntax
+----
+MATCH (r) RETURN [(r)-->+() | 1]
+=>
+UnexpectedSyntax
+----
+MATCH (r) WHERE (r)-->+() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH (r) WHERE (r WHERE r.x = 1)-->() RETURN r
+=>
+UnexpectedSyntax
+----
+CREATE (a {x: a.y})
+=>
+UndefinedVariable
+----
+CREATE (a {x: 1})-[:R {y: a.x}]->(b)
+=>
+UndefinedVariable
+----
+CREATE (a)-[r:R {y: r.x}]->(b)
+=>
+UndefinedVariable
+----
+CREATE p = (a {x: length(p)})
+=>
+UndefinedVariable
+----
+RETURN EXISTS { CALL { CREATE (n) RETURN 1 AS x } RETURN x }
+=>
+InvalidClauseComposition

@@ -218,6 +218,26 @@ def create(span: Span, pattern: ast.Pattern) -> ast.Create:
     return ast.Create(pattern, span=span)
 
 
+def insert(span: Span, pattern: ast.Pattern) -> ast.Create:
+    for part in pattern.parts:
+        if part.variable is not None:
+            _refuse("A path that is inserted cannot have a name", part.variable.span, hint="write CREATE")
+        for element in part.path.elements if isinstance(part.path, ast.PathPattern) else ():
+            if isinstance(element, ast.NodePattern | ast.RelationshipPattern):
+                _check_inserted(element, element.labels if isinstance(element, ast.NodePattern) else element.types)
+    return ast.Create(pattern, span=span)
+
+
+def _check_inserted(element: ast.NodePattern | ast.RelationshipPattern, labels: ast.LabelExpression | None) -> None:
+    if isinstance(element.properties, ast.Parameter):
+        _refuse("A parameter cannot be all properties in INSERT", element.properties.span, hint="write CREATE")
+    if isinstance(labels, ast.LabelAnd) and labels.colons:
+        _refuse("INSERT has no colons between labels", labels.span, hint="write :A&B")
+    for part in labels.operands if isinstance(labels, ast.LabelAnd) else (labels,):
+        if isinstance(part, ast.DynamicLabel):
+            _refuse("INSERT cannot compute a label or type", part.span, hint="write CREATE")
+
+
 def merge(span: Span, part: ast.PatternPart, *actions: ast.MergeAction) -> ast.Merge:
     return ast.Merge(part, actions, span=span)
 
@@ -264,7 +284,11 @@ def remove_item(span: Span, target: Expression) -> ast.RemoveItem:
 
 def _plain_labels(labels: ast.LabelExpression) -> tuple[ast.LabelName | ast.DynamicLabel, ...]:
     operands = labels.operands if isinstance(labels, ast.LabelAnd) and labels.colons else (labels,)
-    plain = tuple(operand for operand in operands if isinstance(operand, ast.LabelName | ast.DynamicLabel))
+    plain = tuple(
+        operand
+        for operand in operands
+        if isinstance(operand, ast.LabelName) or (isinstance(operand, ast.DynamicLabel) and operand.quantifier == "all")
+    )
     if len(plain) != len(operands):
         _refuse("Only labels by their names can be set or removed", labels.span, hint="write n:A:B")
     return plain

@@ -41,6 +41,11 @@ def check_aggregation(query: ast.Query, content: Content) -> None:
     for node in walk(query):
         if isinstance(node, ast.With | ast.Return):
             _check_projection(node.body)
+            _check_page(node.body)
+            if isinstance(node, ast.With) and node.where is not None:
+                _refuse_any(node.where, "WHERE cannot aggregate")
+        elif isinstance(node, ast.OrderByAndPage):
+            _check_page(node)
         elif isinstance(node, _NOT_AGGREGATING):
             for child in children(node):
                 if isinstance(child, ast.Expression):
@@ -67,19 +72,24 @@ def _refuse_any(expression: ast.Node, message: str) -> None:
             _refuse_any(child, message)
 
 
+def _check_page(page: ast.ProjectionBody | ast.OrderByAndPage) -> None:
+    for bound in (page.skip, page.limit):
+        if bound is not None:
+            _refuse_any(bound, "SKIP and LIMIT cannot aggregate")
+
+
 def _check_projection(body: ast.ProjectionBody) -> None:
+    for sort in body.order_by:
+        if contains_aggregation(sort.expression):
+            _refuse("ORDER BY can only repeat an aggregation that is a column of its own", sort.expression)
     aggregating = [item.expression for item in body.items if contains_aggregation(item.expression)]
     if not aggregating:
-        for sort in body.order_by:
-            if contains_aggregation(sort.expression):
-                _refuse("ORDER BY can only aggregate if the projection does", sort.expression)
         return
     keys = {item.expression for item in body.items if not contains_aggregation(item.expression)}
     keys |= {item.alias for item in body.items if item.alias is not None}
     simple = {key for key in keys if isinstance(key, ast.Variable) or _is_property(key)}
-    for expression in [*aggregating, *(sort.expression for sort in body.order_by)]:
-        if contains_aggregation(expression):
-            _check_grouping(expression, simple, set())
+    for expression in aggregating:
+        _check_grouping(expression, simple, set())
 
 
 def _is_property(node: ast.Node) -> bool:
@@ -100,6 +110,14 @@ def _check_grouping(node: ast.Node, keys: set[ast.Expression], local: set[str]) 
             "project what is grouped by as a column of its own, in a WITH before",
         )
     if isinstance(node, _LOOPS):
-        local = local | {child.name for child in children(node) if isinstance(child, ast.Variable)}
+        local = local | _declared(node)
     for child in children(node):
         _check_grouping(child, keys, local)
+
+
+def _declared(loop: ast.Node) -> set[str]:
+    """The names that a comprehension, a quantifier or reduce() declares."""
+    if isinstance(loop, ast.PatternComprehension):
+        return {node.name for node in walk(loop.path) if isinstance(node, ast.Variable)}
+    declared = {getattr(loop, "variable", None), getattr(loop, "accumulator", None)}
+    return {variable.name for variable in declared if isinstance(variable, ast.Variable)}

@@ -40,6 +40,8 @@ def check_notation(query: ast.Query, content: Content, types: Mapping[str, Type]
                 _check_lengths(node)
                 _check_paths(node.pattern)
                 _check_symbols(node, types)
+            case ast.With(body=body):
+                _check_symbols(body, types)
             case ast.Clause():
                 _check_symbols(node, types)
             case ast.NodePattern():
@@ -66,7 +68,7 @@ def _within(node: ast.Node, outside: tuple[type[ast.Node], ...]) -> Iterator[ast
             yield from _within(child, outside)
 
 
-def _check_symbols(clause: ast.Clause, types: Mapping[str, Type]) -> None:
+def _check_symbols(clause: ast.Node, types: Mapping[str, Type]) -> None:
     """``:A:B`` cannot stand in one clause with ``&``, ``|``, ``!`` and ``%``."""
     conjunctions: list[ast.LabelAnd] = []
     mixed = False

@@ -20,7 +20,8 @@ from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.expressions import Begin
 from cypher_translate.semantics.names import Scope, refuse
 from cypher_translate.semantics.notation import check_notation
-from cypher_translate.semantics.procedures import procedures, unknown_procedure
+from cypher_translate.semantics.paths import check_paths
+from cypher_translate.semantics.procedures import check_inside, procedures, unknown_procedure
 from cypher_translate.semantics.projections import Projections
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
@@ -49,10 +50,13 @@ def analyse(query: ast.Query) -> Analysis:
     """
     content = content_of(query)
     check_clauses(query, content)
+    check_paths(query, content)
     analyser = _Analyser(query.text, content.variables, content.aliases)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
     if isinstance(body, ast.SingleQuery | ast.Union):
+        if isinstance(body, ast.SingleQuery) and len(body.clauses) == 1:
+            analyser.standalone = body.clauses[0]
         body, columns = analyser.query(body, lambda part: {}, {})
     if body is not query.body:
         query = replace(query, body=body)
@@ -63,7 +67,9 @@ def analyse(query: ast.Query) -> Analysis:
 
 
 class _Analyser(Projections):
-    """Resolves queries and their clauses."""
+    """Resolves queries and their clauses; ``standalone`` is the clause that is the whole query, if there is one."""
+
+    standalone: ast.Clause | None = None
 
     # --- Queries
 
@@ -92,7 +98,6 @@ class _Analyser(Projections):
     ) -> tuple[ast.SingleQuery, tuple[str, ...]]:
         clauses: list[ast.Clause] = []
         columns: tuple[str, ...] = ()
-        self.standalone = body.clauses[0] if len(body.clauses) == 1 else None
         for clause in body.clauses:
             if isinstance(clause, ast.With | ast.Return):
                 clause, scope = self.projection(clause, scope, outer)
@@ -104,7 +109,7 @@ class _Analyser(Projections):
         if not isinstance(body.clauses[-1], ast.Return):
             columns = ()
             last = clauses[-1]
-            if len(clauses) == 1 and isinstance(last, ast.CallProcedure) and last.yields:
+            if self.standalone is body.clauses[-1] and isinstance(last, ast.CallProcedure) and last.yields:
                 columns = tuple((item.alias or Variable(item.field)).name for item in last.yields.items or ())
         if all(new is old for new, old in zip(clauses, body.clauses, strict=True)):
             return body, columns
@@ -122,7 +127,9 @@ class _Analyser(Projections):
         expression = self.expression(clause.expression, scope)
         self.must_be_new(clause.variable, scope)
         type_ = infer(expression, self.types)
-        item = type_.item if type_.is_only("LIST") else type_ | type_.item
+        item = type_
+        if not type_.names or type_.may_be("LIST"):
+            item = type_.item if type_.is_only("LIST") else type_ | type_.item
         return with_parts(clause, expression=expression, variable=self.declare(clause.variable, item, scope))
 
     def order_by_and_page(self, clause: ast.OrderByAndPage, scope: Scope) -> ast.OrderByAndPage:
@@ -131,7 +138,7 @@ class _Analyser(Projections):
     def create(self, clause: ast.Create, scope: Scope) -> ast.Create:
         created: set[str] = set()
         for part in clause.pattern.parts:
-            self.check_created(part, scope, created)
+            self.check_apart(part, self.check_created(part, scope, created))
         return with_parts(clause, pattern=self.pattern(clause.pattern, scope))
 
     def merge(self, clause: ast.Merge, scope: Scope) -> ast.Merge:
@@ -158,8 +165,12 @@ class _Analyser(Projections):
             if not procedure.least <= len(arguments) <= procedure.most:
                 refuse("InvalidNumberOfArguments", clause, f"{clause.name} does not take {len(arguments)} arguments")
         yields = clause.yields
-        if yields is None and self.standalone is clause and procedure.fields:
+        if self.standalone is not clause:
+            check_inside(clause, procedure)
+        elif yields is None and procedure.fields:
             yields = ast.Yield(None)
+        elif yields is not None and yields.where is not None:
+            refuse("UnexpectedSyntax", yields.where, "A CALL with WHERE needs a RETURN", "add RETURN *")
         if yields is not None:
             fields = tuple(ast.YieldItem(field) for field in procedure.fields)
             items = []
