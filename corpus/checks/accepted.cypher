@@ -385,3 +385,127 @@ accepted
 MATCH (n) RETURN n, sum(n.x) ORDER BY sum(n.x) + 1, n
 =>
 accepted
+----
+MATCH (n:A:B)-[r:T|U]->(m) WHERE r:T|U RETURN m:A&B
+=>
+accepted
+----
+MATCH (n:A:B) MATCH (m:A&B) RETURN EXISTS { (n:A|B) }
+=>
+accepted
+----
+MATCH ()-[:T|:U]->() RETURN 1
+=>
+accepted
+----
+MATCH (a)-[*1..2]->(b) WHERE EXISTS { (b)-->+(:C) } RETURN 1
+=>
+accepted
+----
+MATCH (a)-[:(T|U)*1..2]->(b) RETURN 1
+=>
+accepted
+----
+RETURN 2 * duration('P1D') + date()
+=>
+accepted
+----
+RETURN duration('P1D') / 2 - duration('P2D')
+=>
+accepted
+----
+RETURN 1 LIMIT -0
+=>
+accepted
+----
+RETURN 1 LIMIT toInteger(rand())
+=>
+accepted
+----
+RETURN point({x: 1, longitude: 1, latitude: 2})
+=>
+accepted
+----
+MATCH (n) RETURN point(n), isEmpty(n), point.distance(n, 1)
+=>
+accepted
+----
+RETURN normalize('a', nfc)
+=>
+accepted
+----
+MATCH (n) RETURN CASE WHEN (n)-->() THEN 1 END
+=>
+accepted
+----
+MATCH (x) FOREACH (x IN [1] | CREATE ())
+=>
+accepted
+----
+CALL db.labels YIELD label
+=>
+accepted
+----
+CALL { CALL db.awaitIndexes() } RETURN 1
+=>
+accepted
+----
+MATCH (n:A:B) MATCH (m:A&B) RETURN n
+=>
+accepted
+----
+MATCH (n:A:B)-[:A|B]->() RETURN n:C|D
+=>
+accepted
+----
+MATCH (n) WITH n WHERE n:A:B OR n:C|D RETURN 1
+=>
+accepted
+----
+MATCH ()-[:A|:B|C]->() RETURN 1
+=>
+accepted
+----
+MATCH ()-[:A|:B]->+() RETURN 1
+=>
+accepted
+----
+MATCH (n:A|B) SET n:A:B
+=>
+accepted
+----
+INSERT (n:A&B {x: 1})-[:R]->(m)
+=>
+accepted
+----
+MATCH (c) ((a)-->(b))* RETURN a
+=>
+accepted
+----
+MATCH (a)-->{0,1}(b) RETURN a
+=>
+accepted
+----
+MATCH ()-->+() MATCH ()-[*]->() RETURN 1
+=>
+accepted
+----
+MATCH (a)-->+(b) WHERE EXISTS { (a)-[*]->(b) } RETURN 1
+=>
+accepted
+----
+MATCH p = ALL (a)-->(b), (c) RETURN p
+=>
+accepted
+----
+MATCH (r) RETURN [(r WHERE r.x)-->() | 1]
+=>
+accepted
+----
+CREATE (a {x: 1}), (b {y: a.x})
+=>
+accepted
+----
+CREATE (a)-[:R]->(b), (a)-[:S]->(c {x: b.y})
+=>
+accepted

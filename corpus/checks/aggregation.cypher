@@ -93,3 +93,31 @@ InvalidAggregation
 MATCH (n) RETURN n, sum(n.x) AS s ORDER BY s + count(*)
 =>
 InvalidAggregation
+----
+RETURN 1 LIMIT count(*)
+=>
+InvalidAggregation
+----
+MATCH (n) RETURN n SKIP sum(1)
+=>
+InvalidAggregation
+----
+WITH [1, 2] AS list RETURN none(x IN max(list) WHERE all(y IN list WHERE x <= y)) AS r
+=>
+AmbiguousAggregationExpression
+----
+MATCH (n:A&B:C) RETURN n
+=>
+UnexpectedSyntax
+----
+CREATE (:A:B&C)
+=>
+UnexpectedSyntax
+----
+MATCH (n) RETURN n.x, count(*) + 1 AS c ORDER BY count(*)
+=>
+InvalidAggregation
+----
+MATCH (n) RETURN n, count(*) ORDER BY min(count(*))
+=>
+InvalidAggregation

@@ -50,10 +50,6 @@ MATCH (n) CALL { MATCH (m) } RETURN n
 =>
 InvalidClauseComposition
 ----
-MATCH (n), (m) RETURN shortestPath((n)-->(x)-->(m))
-=>
-UnexpectedSyntax
-----
 MATCH p = shortestPath((a)-[:X*2..]->(b)) RETURN p
 =>
 UnexpectedSyntax
@@ -232,8 +228,308 @@ InvalidClauseComposition
 ----
 MATCH (n) CALL db.labels()
 =>
-InvalidClauseComposition
+InvalidArgumentPassingMode
 ----
 CALL db.labels() YIELD * RETURN label
+=>
+InvalidArgumentPassingMode
+----
+MATCH (n), (m), (x) RETURN shortestPath((n)-->(x)-->(m))
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B|C) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B&C) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B)-[:!T]->() RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A|B) WHERE n:A:B RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A|:B) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r:T|:U]->() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:T:U]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (n) WHERE n:$($label) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A) SET n:B&C
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:!T*1..2]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r*1..2 WHERE r.w = 1]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)-[*1..2]->(b), (b)-->+(c) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-->(b)){0,2} RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH p = ANY SHORTEST (a)-->+(b), (c) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = SHORTEST 0 (a)-->+(b) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = SHORTEST $k (a)-->+(b) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-[* {w: 1}]->(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-->+(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH (a), (b) RETURN shortestPath((a)-[r*]->(b))
+=>
+UndefinedVariable
+----
+MATCH (a) RETURN shortestPath((a)-[*]->(:B))
+=>
+UnexpectedSyntax
+----
+MATCH (n) RETURN [(n)-->+(m) | m.x]
+=>
+UnexpectedSyntax
+----
+MATCH (n) WHERE (n)-->{2}(:A) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (a)-->{3,2}(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)-->{0}(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)((x))+(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (a)((x)((y)-->(z)){2}(w))+(b) RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (n), (m) RETURN shortestPath((n)-->()-->(m))
+=>
+UnexpectedSyntax
+----
+CALL db.labels() RETURN 1
+=>
+InvalidArgumentPassingMode
+----
+MATCH (n) CALL db.awaitIndexes RETURN n
+=>
+InvalidArgumentPassingMode
+----
+CALL db.labels() YIELD label WHERE label = 'A'
+=>
+UnexpectedSyntax
+----
+CALL { CALL db.labels() } RETURN 1
+=>
+InvalidArgumentPassingMode
+----
+CALL { CALL db.labels() YIELD label } RETURN label
+=>
+UndefinedVariable
+----
+MATCH DIFFERENT RELATIONSHIPS (a)-->(b) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH REPEATABLE ELEMENTS (a)-->(b) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (a), (b) RETURN shortestPath((a)-[*]-(x))
+=>
+UndefinedVariable
+----
+MATCH (n:A:B), (m:A|B) RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n:A:B) WHERE n:C|D RETURN n
+=>
+UnexpectedSyntax
+----
+MATCH (n) RETURN n:C:D, n:A|B
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r:A:B]->() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r:A|:B]->() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:A|:B*]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH ()-[:!A*1..2]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH (n) SET n:A&B
+=>
+UnexpectedSyntax
+----
+MATCH (n) SET n:$any(['A'])
+=>
+UnexpectedSyntax
+----
+MATCH (n) WHERE n:$('A') RETURN n
+=>
+UnexpectedSyntax
+----
+INSERT (:A:B)
+=>
+UnexpectedSyntax
+----
+INSERT p = (n:A)-[:R]->(m) RETURN p
+=>
+UnexpectedSyntax
+----
+INSERT (n $p)
+=>
+UnexpectedSyntax
+----
+INSERT (:$('A'))
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-->(b)){0} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (a)-->{2,1}(b) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH ((a)){1,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-[*]->(b)){1,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (((a)-->(b)){1,2}){1,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (p = (a)-->(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH (ANY SHORTEST (a)-->+(b)) RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH ((a)-->(b)){,2} RETURN a
+=>
+UnexpectedSyntax
+----
+MATCH (a) ((x)-->(y)) RETURN x
+=>
+UnexpectedSyntax
+----
+MATCH ()-[r*]->+() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH ()-->+(), ()-[*]->() RETURN 1
+=>
+UnexpectedSyntax
+----
+MATCH p = SHORTEST 1 (a)-->+(b), (c) RETURN p
+=>
+UnexpectedSyntax
+----
+CREATE p = ANY SHORTEST (a)-[:R]->(b)
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-[* {x: 1}]->(b)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH p = shortestPath((a)-[*]-(a)) RETURN p
+=>
+UnexpectedSyntax
+----
+MATCH (a) RETURN shortestPath((a)-[*]-())
+=>
+UnexpectedSyntax
+----
+MATCH (r) RETURN [(r) | 1]
+=>
+UnexpectedSyntax
+----
+MATCH (r) RETURN [(r)-->+() | 1]
+=>
+UnexpectedSyntax
+----
+MATCH (r) WHERE (r)-->+() RETURN r
+=>
+UnexpectedSyntax
+----
+MATCH (r) WHERE (r WHERE r.x = 1)-->() RETURN r
+=>
+UnexpectedSyntax
+----
+CREATE (a {x: a.y})
+=>
+UndefinedVariable
+----
+CREATE (a {x: 1})-[:R {y: a.x}]->(b)
+=>
+UndefinedVariable
+----
+CREATE (a)-[r:R {y: r.x}]->(b)
+=>
+UndefinedVariable
+----
+CREATE p = (a {x: length(p)})
+=>
+UndefinedVariable
+----
+RETURN EXISTS { CALL { CREATE (n) RETURN 1 AS x } RETURN x }
 =>
 InvalidClauseComposition

@@ -281,3 +281,163 @@ accepted
 RETURN 1 IS :: ANY<INTEGER | STRING> NOT NULL
 =>
 UnexpectedSyntax
+----
+RETURN 1 - date()
+=>
+InvalidArgumentType
+----
+RETURN date() - 1
+=>
+InvalidArgumentType
+----
+RETURN date() - date()
+=>
+InvalidArgumentType
+----
+RETURN date() + 1
+=>
+InvalidArgumentType
+----
+RETURN date() * 2
+=>
+InvalidArgumentType
+----
+RETURN duration('P1D') * date()
+=>
+InvalidArgumentType
+----
+RETURN duration('P1D') - date()
+=>
+InvalidArgumentType
+----
+RETURN $p - date()
+=>
+InvalidArgumentType
+----
+RETURN $p / duration('P1D')
+=>
+InvalidArgumentType
+----
+RETURN 'a' || 1
+=>
+InvalidArgumentType
+----
+RETURN 1 || [1]
+=>
+InvalidArgumentType
+----
+RETURN [1] || 'a'
+=>
+InvalidArgumentType
+----
+RETURN null || 1
+=>
+InvalidArgumentType
+----
+RETURN toString([1])
+=>
+InvalidArgumentType
+----
+MATCH (n) RETURN toString(n)
+=>
+InvalidArgumentType
+----
+RETURN toFloat(true)
+=>
+InvalidArgumentType
+----
+RETURN toBoolean(1.5)
+=>
+InvalidArgumentType
+----
+RETURN toInteger(date())
+=>
+InvalidArgumentType
+----
+RETURN split('a,b', [1])
+=>
+InvalidArgumentType
+----
+RETURN vector.similarity.cosine(['a'], [1])
+=>
+InvalidArgumentType
+----
+RETURN ceiling(1.5)
+=>
+UnknownFunction
+----
+RETURN trim(BOTH 1 FROM 'x')
+=>
+InvalidArgumentType
+----
+RETURN point({x: 1})
+=>
+InvalidArgumentType
+----
+RETURN point({lat: 1, lon: 2})
+=>
+InvalidArgumentType
+----
+RETURN percentileCont(1, 1.5)
+=>
+NumberOutOfRange
+----
+RETURN normalize('a', 'NFC')
+=>
+UnexpectedSyntax
+----
+RETURN 'a':L
+=>
+InvalidArgumentType
+----
+MATCH p = ()-->() RETURN p:L
+=>
+InvalidArgumentType
+----
+WITH {} AS m SET m.x = 1
+=>
+InvalidArgumentType
+----
+WITH 1 AS n SET n += {}
+=>
+InvalidArgumentType
+----
+MATCH (n) WITH n.x AS x SET x.y = 1
+=>
+InvalidArgumentType
+----
+MATCH (n) RETURN n.x['a']
+=>
+InvalidArgumentType
+----
+MATCH (n) WITH n.x AS s RETURN s {.x}
+=>
+InvalidArgumentType
+----
+RETURN 1 LIMIT rand()
+=>
+InvalidArgumentType
+----
+RETURN 1 LIMIT [1]
+=>
+InvalidArgumentType
+----
+RETURN 1 LIMIT +-1
+=>
+NegativeIntegerArgument
+----
+LOAD CSV FROM 1 AS line RETURN line
+=>
+InvalidArgumentType
+----
+MATCH (n:$(1)) RETURN n
+=>
+InvalidArgumentType
+----
+MATCH (n:$([1])) RETURN n
+=>
+InvalidArgumentType
+----
+MATCH (n) RETURN CASE true WHEN (n)-->() THEN 1 END
+=>
+UnexpectedSyntax

@@ -87,6 +87,7 @@ UnexpectedSyntax: 'RETURN' cannot stand here; expected an operator or AS
 line 1, column 15
   UNWIND [1, 2] RETURN 1
                 ^^^^^^
+hint: write UNWIND list AS x
 ----
 LOAD CSV 'file' AS line RETURN line
 =>
@@ -169,3 +170,45 @@ InvalidClauseComposition: RETURN can only stand at the end of a query
 line 1, column 1
   RETURN 1 RETURN 2
   ^^^^^^^^
+----
+MATCH (n) RETURN n.x, distinct n.z
+=>
+UnexpectedSyntax: 'n' cannot stand here; expected a clause, an operator, ',', '{', AS or the end of the query
+line 1, column 32
+  MATCH (n) RETURN n.x, distinct n.z
+                                 ^
+hint: DISTINCT stands once, behind RETURN or WITH
+----
+MATCH (n) RETURN n AS node, AS x
+=>
+UnexpectedSyntax: 'x' cannot stand here; expected a clause, an operator, ',', '{', AS or the end of the query
+line 1, column 32
+  MATCH (n) RETURN n AS node, AS x
+                                 ^
+hint: an expression is missing before AS
+----
+FOREACH x IN [1] | CREATE ()
+=>
+UnexpectedSyntax: 'x' cannot stand here; expected '('
+line 1, column 9
+  FOREACH x IN [1] | CREATE ()
+          ^
+hint: write FOREACH (x IN list | …)
+----
+MATCH (n) REMOVE n.x = 1
+=>
+UnexpectedSyntax: '=' cannot stand here; expected a clause, ',', '.', ':', '[' or the end of the query
+line 1, column 22
+  MATCH (n) REMOVE n.x = 1
+                       ^
+hint: REMOVE takes no value; SET does
+----
+```cypher
+MATCH (n) RETURN n
+```
+=>
+UnexpectedSyntax: '```cypher\nMATCH (n) RETURN n\n```' cannot stand here; expected a clause or a command
+line 1, column 1
+  ```cypher
+  ^^^^^^^^^
+hint: leave out the ``` of Markdown

@@ -129,3 +129,11 @@ line 1, column 8
   RETURN $
          ^
 hint: a parameter has a name: $name
+----
+RETURN [1,2,3].size()
+=>
+UnexpectedSyntax: 'size' cannot stand here; expected a name
+line 1, column 16
+  RETURN [1,2,3].size()
+                 ^^^^
+hint: functions are called like size(x)

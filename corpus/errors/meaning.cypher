@@ -19,6 +19,7 @@ UndefinedVariable: Variable n is not defined
 line 1, column 32
   MATCH (n) WITH n.a AS a RETURN n
                                  ^
+hint: it is known elsewhere: bring it here with WITH or CALL (…)
 ----
 MATCH (n) RETURN n.a AS x, n.b AS x
 =>
@@ -26,6 +27,7 @@ ColumnNameConflict: There are two columns with the name x
 line 1, column 28
   MATCH (n) RETURN n.a AS x, n.b AS x
                              ^^^^^^^^
+hint: give one an alias with AS
 ----
 MATCH (n) WHERE count(n) > 1 RETURN n
 =>
@@ -99,3 +101,51 @@ InvalidArgumentType: Expected BOOLEAN, but this is INTEGER
 line 1, column 8
   RETURN 1 AND true
          ^
+----
+MATCH (n) DELETE n.x
+=>
+InvalidArgumentType: DELETE removes no properties
+line 1, column 18
+  MATCH (n) DELETE n.x
+                   ^^^
+hint: write REMOVE n.key
+----
+MATCH p = (a)-->(b) RETURN p.length
+=>
+InvalidArgumentType: length is a function, not a property
+line 1, column 28
+  MATCH p = (a)-->(b) RETURN p.length
+                             ^
+hint: write size(x) of a string or list, length(p) of a path
+----
+MATCH (n) RETURN toInt(n.x)
+=>
+UnknownFunction: Unknown function toInt
+line 1, column 18
+  MATCH (n) RETURN toInt(n.x)
+                   ^^^^^^^^^^
+hint: write toInteger(x)
+----
+MATCH (n) RETURN tostrin(n.x)
+=>
+UnknownFunction: Unknown function tostrin
+line 1, column 18
+  MATCH (n) RETURN tostrin(n.x)
+                   ^^^^^^^^^^^^
+hint: did you mean tostring?
+----
+MATCH (n) CALL { RETURN n.x AS x } RETURN x
+=>
+UndefinedVariable: Variable n is not defined
+line 1, column 25
+  MATCH (n) CALL { RETURN n.x AS x } RETURN x
+                          ^
+hint: it is known elsewhere: bring it here with WITH or CALL (…)
+----
+RETURN date() - date()
+=>
+InvalidArgumentType: Expected DURATION, but this is DATE
+line 1, column 17
+  RETURN date() - date()
+                  ^^^^^^
+hint: write duration.between(earlier, later)

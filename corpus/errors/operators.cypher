@@ -82,3 +82,27 @@ UnexpectedSyntax: The query ends too early; expected an expression
 line 1, column 16
   RETURN true XOR
                  ^
+----
+MATCH (n) WHERE !n.x RETURN n
+=>
+UnexpectedSyntax: '!' cannot stand here; expected an expression
+line 1, column 17
+  MATCH (n) WHERE !n.x RETURN n
+                  ^
+hint: write NOT
+----
+MATCH (n) WHERE n.x = 1 || n.y = 2 RETURN n
+=>
+InvalidArgumentType: Expected STRING or LIST, but this is INTEGER
+line 1, column 23
+  MATCH (n) WHERE n.x = 1 || n.y = 2 RETURN n
+                        ^
+hint: || joins strings or lists; write OR between conditions
+----
+MATCH (n) RETURN n->name
+=>
+UnexpectedSyntax: '>' cannot stand here; expected an expression
+line 1, column 20
+  MATCH (n) RETURN n->name
+                     ^
+hint: a property is written n.name

@@ -107,3 +107,43 @@ line 1, column 15
   MATCH (n {age > 3}) RETURN n
                 ^
 hint: braces hold properties that must be equal; other conditions follow WHERE
+----
+MATCH (n.Person) RETURN n
+=>
+UnexpectedSyntax: '.' cannot stand here; expected ')', ':', '=', '{', a parameter or WHERE
+line 1, column 9
+  MATCH (n.Person) RETURN n
+          ^
+hint: a label is written (n:Label)
+----
+MATCH p = shortestPath(a, b) RETURN p
+=>
+UnexpectedSyntax: 'a' cannot stand here; expected '(' or a relationship
+line 1, column 24
+  MATCH p = shortestPath(a, b) RETURN p
+                         ^
+hint: write shortestPath((a)-[*]-(b))
+----
+CREATE (a)-[]->(b)
+=>
+NoSingleRelationshipType: CREATE needs exactly one relationship type
+line 1, column 11
+  CREATE (a)-[]->(b)
+            ^^^^^
+hint: write -[:TYPE]->
+----
+MATCH ()-[r:A|:B]->() RETURN r
+=>
+UnexpectedSyntax: |: can only stand in a relationship that has nothing but types
+line 1, column 13
+  MATCH ()-[r:A|:B]->() RETURN r
+              ^^^^
+hint: write :T|U
+----
+MATCH (n:Person:Actor|Director) RETURN n
+=>
+UnexpectedSyntax: Labels joined by a colon cannot stand beside label expressions with |, &, ! and %
+line 1, column 10
+  MATCH (n:Person:Actor|Director) RETURN n
+           ^^^^^^^^^^^^
+hint: write & in place of the colon between two labels

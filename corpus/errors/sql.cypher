@@ -150,3 +150,43 @@ line 1, column 15
   MATCH (n {id: @id}) RETURN n
                 ^
 hint: parameters are written $name
+----
+MATCH (n) WHERE n.x = 1, n.y = 2 RETURN n
+=>
+UnexpectedSyntax: ',' cannot stand here; expected a clause, an operator or the end of the query
+line 1, column 24
+  MATCH (n) WHERE n.x = 1, n.y = 2 RETURN n
+                         ^
+hint: conditions are joined by AND
+----
+MATCH (n) WHERE n.x = 1 WHERE n.y = 2 RETURN n
+=>
+UnexpectedSyntax: 'WHERE' cannot stand here; expected a clause, an operator or the end of the query
+line 1, column 25
+  MATCH (n) WHERE n.x = 1 WHERE n.y = 2 RETURN n
+                          ^^^^^
+hint: conditions are joined by AND
+----
+MATCH (n) WHERE n.date > DATE '2020-01-01' RETURN n
+=>
+UnexpectedSyntax: "'2020-01-01'" cannot stand here; expected a clause, an operator, '{' or the end of the query
+line 1, column 31
+  MATCH (n) WHERE n.date > DATE '2020-01-01' RETURN n
+                                ^^^^^^^^^^^^
+hint: write date('…'), datetime('…') or duration('…')
+----
+BEGIN
+=>
+UnexpectedSyntax: 'BEGIN' cannot stand here; expected a clause or a command
+line 1, column 1
+  BEGIN
+  ^^^^^
+hint: transactions are begun and ended by the client
+----
+MATCH (n) RETURN count(DISTINCT n.x, n.y)
+=>
+InvalidNumberOfArguments: Too many arguments for count
+line 1, column 18
+  MATCH (n) RETURN count(DISTINCT n.x, n.y)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^
+hint: write count(DISTINCT [a, b])

@@ -90,3 +90,9 @@ MATCH (n) OPTIONAL MATCH (n)<-[r]-(m:N) OPTIONAL MATCH (m)<-[s]-(n:M) RETURN n.i
 
 MATCH (n:K) OPTIONAL MATCH (n:M), (m:N) RETURN n.i, m.i ORDER BY n.i, m.i
 // = [[3, null], [4, 1], [4, 2]]
+
+MATCH (n) RETURN n.i, [x IN [n] WHERE x:N|M | x.i] AS x, reduce(s = false, x IN [n] | s OR x:N|K) AS y
+// = [[2, [2], true], [1, [1], true], [3, [], true], [4, [4], true], [5, [], false]]
+
+MATCH (n:N) RETURN n.i, [(n)-[:R|S]->(m:M|K) WHERE m:M|N | m:M] AS x, [(n)-[:R]->(m) | m:M|K] AS y
+// = [[1, [true], [true]], [2, [true], [true]]]

@@ -60,3 +60,24 @@ MATCH (a:N {i:1})-[rs*0]->(b) RETURN b.i, rs
 
 MATCH (a:N {i:1})-[rs*0..0]-(b:N) RETURN b.i, size(rs)
 // = [[1, 0]]
+
+MATCH (a:N {i:1}) OPTIONAL MATCH (a)-[r*1..2]->(b) WHERE r[0].w = 5 RETURN b.i, [x IN r | x.w] AS r
+// = [[4, [5]], [5, [5, 4]]]
+
+MATCH (a:N {i:1}) OPTIONAL MATCH p = (a)-[*1..2]-(b) WHERE nodes(p)[1].i = 7 RETURN b, p
+// = [[null, null]]
+
+MATCH (a:N {i:1})-[r:NEXT*1..2]->(b) MATCH (c)-[r*]-(d) RETURN c.i, d.i, size(r)
+// = [[1, 2, 1], [2, 1, 1], [1, 3, 2]]
+
+MATCH (a:N)-[r*1..2 {w: a.i}]->(b) RETURN a.i, b.i, size(r)
+// = [[1, 2, 1], [2, 3, 1], [3, 4, 1], [4, 5, 1]]
+
+MATCH (a:N {i: b.i}), (b:N {i: 2}) RETURN a.i
+// = [[2]]
+
+MATCH p = (a:N {i:1})-[:NEXT*1..2]->(b) RETURN b.i ORDER BY length(p) DESC
+// = [[3], [2]]
+
+MATCH p = (a:N {i:1})-[:NEXT*1..3]->(b) RETURN b.i, [x IN reduce(s = [], n IN nodes(p) | CASE WHEN n IN s THEN s ELSE s + n END) | x.i] AS x, [y IN [b] + a | y.i] AS y
+// = [[2, [1, 2], [2, 1]], [3, [1, 2, 3], [3, 1]], [4, [1, 2, 3, 4], [4, 1]], [1, [1, 2, 3], [1, 1]]]

@@ -22,9 +22,6 @@ MATCH ((x:N)-[r:NEXT]->(y:N)){2} RETURN [q IN x | q.i] AS x, [q IN y | q.i] AS y
 MATCH (a)((x:N)-[r:NEXT]->(y:N WHERE y.i < 4)){2}(b) RETURN a.i, b.i, [q IN x | q.i] AS x, [q IN y | q.i] AS y
 // = [[2, 1, [2, 3], [3, 1]], [3, 2, [3, 1], [1, 2]], [1, 3, [1, 2], [2, 3]]]
 
-// Refused: a group without direction.
-MATCH (a:N {i:1})((x)-[r]-(y)){1,2}(b) RETURN b.i AS i, [q IN r | q.w] AS r
-
 MATCH (a:N {i:1})(()-[r]-()){1,2}(b) RETURN b.i AS i, [q IN r | q.w] AS r
 // = [[3, [9]], [2, [9, 2]], [3, [9, 7]], [4, [9, 3]], [2, [1]], [5, [1, 6]], [3, [1, 2]], [4, [5]], [5, [5, 4]], [3, [5, 3]]]
 
@@ -51,3 +48,21 @@ MATCH (a:N {i:1})((x)-[r:NEXT]->(y)){0,2}((u)-[s:JUMP]->(v)){0,1}(b) RETURN b.i 
 
 MATCH (a:N {i:1})-->{1,2}(b)-->{1,2}(c) RETURN count(*)
 // = [[13]]
+
+MATCH (a:N {i:1})((x)-[r]-(y)){1,2}(b) RETURN b.i AS i, [q IN x | q.i] AS x, [q IN r | q.w] AS r, [q IN y | q.i] AS y
+// = [[2, [1], [1], [2]], [3, [1], [9], [3]], [4, [1], [5], [4]], [5, [1, 4], [5, 4], [4, 5]], [3, [1, 4], [5, 3], [4, 3]], [4, [1, 3], [9, 3], [3, 4]], [3, [1, 3], [9, 7], [3, 3]], [2, [1, 3], [9, 2], [3, 2]], [3, [1, 2], [1, 2], [2, 3]], [5, [1, 2], [1, 6], [2, 5]]]
+
+MATCH (a:N {i:5})((x)-[r]-(y WHERE y.i > 2)){0,2}(b) RETURN b.i AS i, [q IN r | q.w] AS r
+// = [[5, []], [4, [4]], [3, [4, 3]]]
+
+MATCH (a:N {i:1})((x)-[:NEXT]->(y)<-[:NEXT|JUMP]-(z)){1,2}(b) RETURN [q IN x | q.i] AS x, [q IN y | q.i] AS y, [q IN z | q.i] AS z
+// = []
+
+MATCH p = (a:N {i:1})((x)-[r:NEXT]-(y)){1,2}(b)-[:JUMP]->(c) RETURN [n IN nodes(p) | n.i] AS n, [q IN x | q.i] AS x
+// = [[[1, 2, 5], [1]], [[1, 3, 2, 5], [1, 3]]]
+
+OPTIONAL MATCH (a:N {i:1})((x)-[r:LOOP]->()-->(y)){1,2}(b) RETURN a, x, r, y
+// = [[null, null, null, null]]
+
+MATCH (a:N) OPTIONAL MATCH (a)((x)-[r:JUMP]-(y)){1,2}(b) WHERE r[0].w = 5 RETURN a.i, b.i, [q IN y | q.i] AS y
+// = [[1, 4, [4]], [2, null, null], [3, null, null], [4, 1, [1]], [5, null, null], [6, null, null]]

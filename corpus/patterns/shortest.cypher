@@ -81,3 +81,18 @@ MATCH p = ALL (a:N {i:1})-[:NEXT]->{1,2}(b) RETURN length(p) AS x
 
 MATCH p = SHORTEST 1 (a:N {i:1})-[:NEXT]->(b)-[:JUMP]->(c) RETURN length(p) AS x, b.i, c.i
 // = [[2, 2, 5]]
+
+MATCH (a:N {i:1}), (b:N {i:5}) RETURN length(shortestPath((b)<-[*]-(a))) AS x, [p IN allShortestPaths((a)-[*]-(b)) | length(p)] AS l
+// = [[2, [2, 2]]]
+
+MATCH (a:N {i:6}), (b:N {i:5}) RETURN shortestPath((a)-[*]-(b)) AS x, allShortestPaths((a)-[*]-(b)) AS l
+// = [[null, []]]
+
+MATCH p = ALL SHORTEST (a:N {i:1})-->+(a) RETURN length(p)
+// = [[3]]
+
+MATCH p = ALL SHORTEST ((a:N {i:1})-[r:NEXT|JUMP]->+(b:N {i:5}) WHERE size(r) > 2) RETURN length(p)
+// = [[4]]
+
+MATCH p = shortestPath((a:N {i:1})-[*]->(c:N {i:3})), q = shortestPath((a)-[*]->(b:N {i:5})) RETURN length(p), length(q)
+// = [[2, 2]]

@@ -410,16 +410,18 @@ class LabelNot(Node):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelAnd(Node):
-    """``a&b``, or ``:a:b``."""
+    """``a&b``, or ``:a:b``, which means the same; ``colons`` tells which it was."""
 
     operands: tuple[LabelExpression, ...]
+    colons: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelOr(Node):
-    """``a|b``."""
+    """``a|b``, or ``a|:b``, which means the same; ``colons`` tells which it was."""
 
     operands: tuple[LabelExpression, ...]
+    colons: bool = field(default=False, compare=False)
 
 
 LabelExpression: TypeAlias = LabelName | DynamicLabel | LabelWildcard | LabelNot | LabelAnd | LabelOr
@@ -491,7 +493,7 @@ class PathSelector(Node):
     """``ANY k``, ``ALL``, ``ANY SHORTEST``, ``ALL SHORTEST``, ``SHORTEST k`` or ``SHORTEST k GROUPS``."""
 
     kind: Literal["ANY", "ALL", "ANY SHORTEST", "ALL SHORTEST", "SHORTEST", "SHORTEST GROUPS"]
-    count: Expression | None = None
+    count: IntegerLiteral | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -220,6 +220,26 @@ def create(span: Span, pattern: ast.Pattern) -> ast.Create:
     return ast.Create(pattern, span=span)
 
 
+def insert(span: Span, pattern: ast.Pattern) -> ast.Create:
+    for part in pattern.parts:
+        if part.variable is not None:
+            _refuse("A path that is inserted cannot have a name", part.variable.span, hint="write CREATE")
+        for element in part.path.elements if isinstance(part.path, ast.PathPattern) else ():
+            if isinstance(element, ast.NodePattern | ast.RelationshipPattern):
+                _check_inserted(element, element.labels if isinstance(element, ast.NodePattern) else element.types)
+    return ast.Create(pattern, span=span)
+
+
+def _check_inserted(element: ast.NodePattern | ast.RelationshipPattern, labels: ast.LabelExpression | None) -> None:
+    if isinstance(element.properties, ast.Parameter):
+        _refuse("A parameter cannot be all properties in INSERT", element.properties.span, hint="write CREATE")
+    if isinstance(labels, ast.LabelAnd) and labels.colons:
+        _refuse("INSERT has no colons between labels", labels.span, hint="write :A&B")
+    for part in labels.operands if isinstance(labels, ast.LabelAnd) else (labels,):
+        if isinstance(part, ast.DynamicLabel):
+            _refuse("INSERT cannot compute a label or type", part.span, hint="write CREATE")
+
+
 def merge(span: Span, part: ast.PatternPart, *actions: ast.MergeAction) -> ast.Merge:
     return ast.Merge(part, actions, span=span)
 
@@ -265,8 +285,12 @@ def remove_item(span: Span, target: Expression) -> ast.RemoveItem:
 
 
 def _plain_labels(labels: ast.LabelExpression) -> tuple[ast.LabelName | ast.DynamicLabel, ...]:
-    operands = labels.operands if isinstance(labels, ast.LabelAnd) else (labels,)
-    plain = tuple(operand for operand in operands if isinstance(operand, ast.LabelName | ast.DynamicLabel))
+    operands = labels.operands if isinstance(labels, ast.LabelAnd) and labels.colons else (labels,)
+    plain = tuple(
+        operand
+        for operand in operands
+        if isinstance(operand, ast.LabelName) or (isinstance(operand, ast.DynamicLabel) and operand.quantifier == "all")
+    )
     if len(plain) != len(operands):
         _refuse("Only labels by their names can be set or removed", labels.span, hint="write n:A:B")
     return plain
@@ -384,7 +408,7 @@ def pattern_part(
     return ast.PatternPart(path, variable, selector, span=span)
 
 
-def any_path(span: Span, count: Expression | None) -> ast.PathSelector:
+def any_path(span: Span, count: ast.IntegerLiteral | None) -> ast.PathSelector:
     return ast.PathSelector("ANY", count, span=span)
 
 
@@ -400,13 +424,13 @@ def all_shortest(span: Span) -> ast.PathSelector:
     return ast.PathSelector("ALL SHORTEST", span=span)
 
 
-def shortest(span: Span, count: Expression | None) -> ast.PathSelector:
+def shortest(span: Span, count: ast.IntegerLiteral | None) -> ast.PathSelector:
     if count is None:
         _refuse("SHORTEST needs a number of paths", span, hint="write SHORTEST 1, or ALL SHORTEST")
     return ast.PathSelector("SHORTEST", count, span=span)
 
 
-def shortest_groups(span: Span, count: Expression | None) -> ast.PathSelector:
+def shortest_groups(span: Span, count: ast.IntegerLiteral | None) -> ast.PathSelector:
     return ast.PathSelector("SHORTEST GROUPS", count, span=span)
 
 
@@ -496,12 +520,17 @@ def one_or_more(span: Span) -> ast.Range:
     return ast.Range(1, None, span=span)
 
 
-def label_expression(span: Span, *operands: ast.LabelExpression) -> ast.LabelOr:
-    return ast.LabelOr(operands, span=span)
+def label_expression(span: Span, *parts: ast.LabelExpression | str) -> ast.LabelOr:
+    operands = tuple(part for part in parts if isinstance(part, ast.Node))
+    return ast.LabelOr(operands, colons=len(operands) < len(parts), span=span)
 
 
-def label_conjunction(span: Span, *operands: ast.LabelExpression) -> ast.LabelAnd:
-    return ast.LabelAnd(operands, span=span)
+def label_conjunction(span: Span, *parts: ast.LabelExpression | str) -> ast.LabelAnd:
+    operands = tuple(part for part in parts if isinstance(part, ast.Node))
+    colons = len(parts) - len(operands)
+    if 0 < colons < len(operands) - 1:
+        _refuse("The colon and & cannot both join labels", span, hint="write &")
+    return ast.LabelAnd(operands, colons=colons > 0, span=span)
 
 
 def label_not(span: Span, operand: ast.LabelExpression) -> ast.LabelNot:

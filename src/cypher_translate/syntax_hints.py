@@ -38,6 +38,11 @@ class Place:
         words = (self.tokens.words[at] for at in range(self.i - 1, -1, -1))
         return next((word for word in words if word in _CLAUSES), "")
 
+    def condition(self) -> bool:
+        """Whether the token stands behind a WHERE of its clause."""
+        words = (self.tokens.words[at] for at in range(self.i - 1, -1, -1))
+        return next((word for word in words if word in _CLAUSES or word == "WHERE"), "") == "WHERE"
+
     def bracket(self) -> int:
         """The distance of the bracket that was opened last and is open still; a positive number where none is."""
         closed = 0
@@ -104,6 +109,13 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (_after(("_IS_LABEL",)), "IS tests for NULL, a type or a label; values are compared with = and <>"),
     (lambda p: p.is_(0, ",") and p.is_(p.bracket() - 1, "IN"), "a list stands in square brackets: IN [1, 2]"),
     (lambda p: p.is_(0, "AS") and p.is_(p.bracket() - 1, "CAST"), "write toInteger(x), toFloat(x) or toString(x)"),
+    (lambda p: p.is_(0, "!") and "NOT" in p.possible, "write NOT"),
+    (
+        lambda p: p.is_(0, "STRING_LITERAL") and p.is_(-1, "DATE", "TIME", "DATETIME", "TIMESTAMP", "INTERVAL"),
+        "write date('…'), datetime('…') or duration('…')",
+    ),
+    (lambda p: p.is_(0, ">") and p.is_(-1, "-") and p.joined(), "a property is written n.name"),
+    (lambda p: p.is_(0, "FUNCTION_NAME") and p.is_(-1, "."), "functions are called like size(x)"),
     # Clauses of SQL
     (_word("SELECT", "FROM", "TOP"), "Cypher reads with MATCH, ends with RETURN, and may add LIMIT"),
     (_after(("FROM",)), "Cypher reads with MATCH; what is to be deleted is found by MATCH, too"),
@@ -113,6 +125,8 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (_word("HAVING"), "filter after WITH: WITH …, count(*) AS c WHERE c > 1"),
     (_word("JOIN", "INNER", "LEFT", "RIGHT", "OUTER", "CROSS"), "a pattern joins: MATCH (a)-[:TYPE]->(b)"),
     (lambda p: p.is_(0, ",") and p.is_(-2, "LIMIT", "SKIP"), "write SKIP 10 LIMIT 5"),
+    (lambda p: p.is_(0, ",", "WHERE") and p.bracket() > 0 and p.condition(), "conditions are joined by AND"),
+    (_word("BEGIN", "COMMIT", "ROLLBACK"), "transactions are begun and ended by the client"),
     (_in_clause("RETURN", "WHERE"), "WHERE belongs behind MATCH or WITH, before RETURN"),
     (
         lambda p: p.is_(0, "ORDER", "SKIP", "OFFSET") and p.clause() == "RETURN",
@@ -126,7 +140,10 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     (_after(("CONSTRAINT",), "ON"), "write CREATE CONSTRAINT FOR (n:Label) REQUIRE n.property IS UNIQUE"),
     (_word("ASSERT"), "write REQUIRE"),
     (lambda p: p.is_(0, "}") and p.is_(-1, "IDENTIFIER") and p.is_(-2, "{"), "parameters are written $name"),
+    (lambda p: p.i == 0 and p.tokens.text.lstrip().startswith("```"), "leave out the ``` of Markdown"),
     # Patterns
+    (lambda p: p.is_(0, ".") and p.is_(-2, "(") and ":" in p.possible, "a label is written (n:Label)"),
+    (lambda p: p.is_(-2, "SHORTESTPATH", "ALLSHORTESTPATHS"), "write shortestPath((a)-[*]-(b))"),
     (
         lambda p: p.is_(0, "-") and p.is_(1, "-") and "_ARROW_LINE" in p.possible,
         "behind a relationship a node must follow; a comment begins with //",
@@ -136,7 +153,12 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
         "a relationship has two lines: -->, <--, -- or -[:TYPE]->",
     ),
     (
-        lambda p: (p.is_(-2, "MATCH", "CREATE", "MERGE") or p.is_(-2, ",")) and "=" in p.possible and not p.is_(0, "="),
+        lambda p: (
+            (p.is_(-2, "MATCH", "CREATE", "MERGE") or p.is_(-2, ","))
+            and "=" in p.possible
+            and not p.is_(0, "=")
+            and p.clause() in ("MATCH", "CREATE", "MERGE")
+        ),
         "a node stands in parentheses: (n)",
     ),
     (_in_clause("MERGE", ","), "MERGE takes one pattern: write MERGE again for the next"),
@@ -157,6 +179,8 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
         lambda p: p.is_(0, "STRING_LITERAL") and p.is_(-1, "AS", ":", ".") and "IDENTIFIER" in p.possible,
         "names are quoted with backticks: `odd name`",
     ),
+    (lambda p: p.is_(-1, "DISTINCT") and p.is_(-2, ","), "DISTINCT stands once, behind RETURN or WITH"),
+    (lambda p: p.is_(-1, "AS") and p.is_(-2, ","), "an expression is missing before AS"),
     (
         lambda p: p.is_(0, "IDENTIFIER") and "AS" in p.possible and p.clause() in ("RETURN", "WITH"),
         "an alias is written with AS",
@@ -167,6 +191,9 @@ _HINTS: tuple[tuple[_Applies, str], ...] = (
     ),
     (lambda p: "END" in p.possible and p.is_(0, END, ",", ")", "AS", *_CLAUSES), "a CASE ends with END"),
     (lambda p: p.is_(0, "$") and "PARAMETER" in p.possible, "a parameter has a name: $name"),
+    (lambda p: "AS" in p.possible and p.clause() == "UNWIND", "write UNWIND list AS x"),
+    (lambda p: p.is_(-1, "FOREACH"), "write FOREACH (x IN list | …)"),
+    (_in_clause("REMOVE", "="), "REMOVE takes no value; SET does"),
     (lambda p: p.is_(0, "|") and "_BAR" in p.possible, "FOREACH can only change data: MATCH stands before it"),
     (lambda p: p.is_(0, "-") and ".." in p.possible, "a range is written 1..3"),
     (

@@ -5,7 +5,7 @@ token a kind of its own:
 
 - ``(`` that begins a path pattern becomes ``_PATH_LPAR``, and the signs of a relationship become arrows, since
   ``(a)-[b]-(c)`` could be a subtraction until the last dash;
-- ``[`` that begins a list or a pattern comprehension, and the bar inside it (of several the last one);
+- ``[`` that begins a list or a pattern comprehension, and the bar inside it that is none of a label expression;
 - a word before ``(`` is a function's name, and the words and dots before it its namespace;
 - EXISTS, COUNT, COLLECT with a subquery; all, any, none, single, reduce and trim in their special forms; CASE;
 - IS before a label, as opposed to IS NULL, IS :: and IS NORMALIZED; ``<`` after LIST or ANY in a type.
@@ -29,6 +29,7 @@ _PARAMETRIC = ("LIST", "ARRAY", "ANY", "VALUE")
 _BEFORE_TYPES = ("::", "TYPED", "_TYPE_LT", "|", "ANY")
 _SUBSCRIPTED = frozenset({"IDENTIFIER", "PARAMETER", ")", "]", "}"})
 _AFTER_A_NAME = frozenset({",", ")", "]", "}", ".", ";", "=", "AS", END})
+_IN_LABELS = frozenset({"&", "|", "!", "%", ")"})
 _IN_A_NODE = frozenset({")", ":", "{", "$", "PARAMETER", "WHERE", "IS"})
 
 
@@ -137,8 +138,8 @@ def _before_parenthesis(tokens: Tokens, i: int, word: str, close: int, bars: dic
         tokens.values[i] = word.lower()
     elif word == "REDUCE" and inner and kinds[i + 3] == "=":
         kinds[i], names[i] = "_REDUCE", "FUNCTION_NAME"
-        for bar in bars.get(i + 1, ())[-1:]:
-            kinds[bar] = "_BAR"
+        if i + 1 in bars:
+            kinds[_bar(kinds, words, bars[i + 1])] = "_BAR"
     elif word == "CASE":
         kinds[i], names[i] = "_CASE", "FUNCTION_NAME"
     elif word == "TRIM" and _has_from(tokens, i + 2, close):
@@ -231,8 +232,24 @@ def _bracket(
         kinds[i] = "_PATTERN_LSQB"
     else:
         return
-    for bar in bars.get(i, ())[-1:]:
-        kinds[bar] = "_BAR"
+    if i in bars:
+        kinds[_bar(kinds, words, bars[i])] = "_BAR"
+
+
+def _bar(kinds: list[str], words: list[str], bars: list[int]) -> int:
+    """Of the bars in a comprehension, the one before its projection: the others stand in label expressions."""
+    return next((bar for bar in bars[:-1] if not _ends_labels(kinds, words, bar - 1)), bars[-1])
+
+
+def _ends_labels(kinds: list[str], words: list[str], i: int) -> bool:
+    """Whether a label expression ends here: back from here are names and signs, and a colon or IS before them."""
+    depth = 0
+    while depth or kinds[i] in _IN_LABELS or words[i] or kinds[i] == "IDENTIFIER":
+        depth += (kinds[i] == ")") - (kinds[i] == "(")
+        if depth < 0 or kinds[i] in ("IS", "_IS_LABEL"):
+            break
+        i -= 1
+    return kinds[i] in (":", "IS", "_IS_LABEL")
 
 
 def _error(tokens: Tokens, i: int, message: str) -> CypherSyntaxError:

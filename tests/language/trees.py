@@ -194,8 +194,7 @@ def simple_cases(part: Trees) -> Trees:
 
 
 def simple_labels(depth: int) -> Trees:
-    dynamic = st.builds(ast.DynamicLabel, st.deferred(lambda: expressions(depth - 1)), st.sampled_from(["all", "any"]))
-    return st.builds(ast.LabelName, names) | dynamic
+    return st.builds(ast.LabelName, names) | st.builds(ast.DynamicLabel, st.deferred(lambda: expressions(depth - 1)))
 
 
 @cache
@@ -260,9 +259,10 @@ def shortest_paths(depth: int) -> Trees:
     return st.builds(ast.ShortestPath, path, st.booleans())
 
 
-counts = st.builds(ast.IntegerLiteral, st.integers(1, 9)) | parameters
+positive = st.builds(ast.IntegerLiteral, st.integers(1, 9))
+counts = positive | parameters
 selectors = st.builds(ast.PathSelector, st.sampled_from(["ALL", "ANY SHORTEST", "ALL SHORTEST", "ANY"]))
-selectors |= st.builds(ast.PathSelector, st.sampled_from(["ANY", "SHORTEST", "SHORTEST GROUPS"]), counts)
+selectors |= st.builds(ast.PathSelector, st.sampled_from(["ANY", "SHORTEST", "SHORTEST GROUPS"]), positive)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Arithmetic and string operators give Neo4j's answer whatever the types of their operands.
 
 Neo4j's + joins a string and a float as Java writes it, adds durations to dates, and an integer that overflows is an
-error. FalkorDB writes floats with six digits, knows no such dates and wraps around. What is known to be harmless, two
+error. FalkorDB writes floats with six digits, knows no such dates, adds no nodes to a list and wraps around. What is known to be harmless, two
 numbers of which one is a float, two strings, lists, small integers, stays as it is.
 
 >>> show("MATCH (n) RETURN size(n.name) + 1, n.x + 1, 'a' || n.name, n.name =~ 'A.*'")  # doctest: +NORMALIZE_WHITESPACE
@@ -29,6 +29,7 @@ from cypher_translate.semantics.types import NULL, TEMPORAL, Type, combine
 from cypher_translate.transform import rebuild, spine_of
 
 _TEMPORAL = {"+": "neo4j.add", "-": "neo4j.subtract", "*": "neo4j.multiply", "/": "neo4j.divide"}
+_ENTITIES = ("NODE", "RELATIONSHIP", "PATH")
 _SMALL = 2**31
 _SMALL_FUNCTIONS = frozenset({"size", "length", "count", "char_length", "sign", "id"})
 
@@ -138,9 +139,19 @@ def _sum(node: ast.Binary, left: Type, right: Type, context: Context) -> Express
         if (left.is_only("STRING") and right.is_only("STRING")) or (left.is_only("LIST") and right.is_only("LIST")):
             return ast.Binary("+", node.left, node.right)
         return fill("coalesce(neo4j.concatenate($x, $y), $x + $y)", context, x=node.left, y=node.right)
+    if left.is_only(*_ENTITIES) and right.may_be("LIST"):
+        return fill(f"{_listed('$x', '$y', right)} + $y", context, x=node.left, y=node.right)
+    if right.is_only(*_ENTITIES) and left.may_be("LIST"):
+        return fill(f"$x + {_listed('$y', '$x', left)}", context, x=node.left, y=node.right)
     if _is_plain_sum(node, left, right):
         return node
     return fill("coalesce(neo4j.plus($x, $y, $x + $y), $x + $y)", context, x=node.left, y=node.right)
+
+
+def _listed(entity: str, other: str, type_: Type) -> str:
+    """An entity as a list of one, where it is added to a list: FalkorDB does not add entities."""
+    is_list = "" if type_.is_only("LIST") else f" AND typeof({other}) = 'List'"
+    return f"CASE WHEN {entity} IS NOT NULL{is_list} THEN [{entity}] ELSE {entity} END"
 
 
 def _is_plain_sum(node: ast.Binary, left: Type, right: Type) -> bool:

@@ -1,7 +1,8 @@
 """A quantified path becomes a relationship of variable length, or is written out.
 
 A group whose relationships all have one direction is a relationship of variable length: the nodes of each repetition
-are the ends of its relationships, what a repetition demands is a predicate on each. A group that is repeated a fixed
+are the ends of its relationships, what a repetition demands is a predicate on each. So is a group of several
+directions, or of none, but the nodes are found by going along the relationships. A group that is repeated a fixed
 number of times is written out. FalkorDB has neither.
 
 >>> show("MATCH (a)((x)-[r:T]->(y) WHERE r.w = 3){1,3}(b) RETURN b.name")
@@ -23,9 +24,16 @@ from cypher_translate.rewriting import build
 from cypher_translate.rewriting.clauses import Place, rewrite_clauses
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.definitions import define
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.transform import AnyNode, rebuild, transform
 
+_REPETITIONS = "range(0, coalesce(size($list), 0) / $step - 1)"
+_WHOLE = "size($list) % $step = 0"
+_NODES = (
+    "reduce(nodes = [$start], r IN $relationships | nodes + "
+    "[CASE WHEN id(startNode(r)) = id(last(nodes)) THEN endNode(r) ELSE startNode(r) END])"
+)
 _MOST = 8
 """Longer groups of a fixed number of repetitions are not written out."""
 
@@ -126,9 +134,7 @@ class _Writer:
             return self.of_variable_length(group, elements, relationships, length)
         if len(relationships) == 1 and not self.has_nodes(group, elements):
             return self.of_variable_length(group, elements, relationships, length)
-        raise self.refusal(
-            group, "FalkorDB has no quantified path whose relationships have several directions, or none"
-        )
+        return self.of_any_direction(elements, relationships, length, group.where, before)
 
     def has_nodes(self, group: ParenthesizedPath, elements: Sequence[ast.PathElement]) -> bool:
         return any(isinstance(element, NodePattern) and element != NodePattern() for element in elements)
@@ -191,10 +197,7 @@ class _Writer:
         counter = self.context.fresh("r" if step == 1 else "i", t.RELATIONSHIP if step == 1 else t.INTEGER)
 
         def item(number: int) -> Expression:
-            if step == 1:
-                return counter
-            start = build.binary("*", counter, build.number(step))
-            return ast.Subscript(whole, build.binary("+", start, build.number(number)) if number else start)
+            return counter if step == 1 else ast.Subscript(whole, _place(counter, step, number))
 
         meanings: list[tuple[ast.PathElement, Expression]] = []
         for i, element in enumerate(elements):
@@ -215,17 +218,16 @@ class _Writer:
             demands.append(_with(group.where, names))
         times: Expression = whole
         if step > 1:
-            size = build.call("size", whole)
-            last = build.binary("-", build.binary("/", size, build.number(step)), build.number(1))
-            times = build.call("range", build.number(0), last)
-            self.predicates.append(build.compare(build.binary("%", size, build.number(step)), "=", build.number(0)))
+            times = fill(_REPETITIONS, self.context, list=whole, step=build.number(step))
+            self.predicates.append(fill(_WHOLE, self.context, list=whole, step=build.number(step)))
         if demands:
             self.predicates.append(ast.ListPredicate("all", counter, times, build.conjunction(*demands)))
         for name, meaning in names.items():
             if named is None or name != named.name:
                 local = self.context.fresh(name, self.context.types.get(name, t.ANY).item)
                 body = _with(meaning, {counter.name: local})
-                self.definitions[name] = ast.ListComprehension(local, times, None, body)
+                values = ast.ListComprehension(local, times, None, body)
+                self.definitions[name] = values if step == 1 else _unless_null(whole, values)
         kept = relationships[0]
         if step > 1:
             kept = RelationshipPattern(kept.direction, types=_union(relationships))
@@ -237,6 +239,69 @@ class _Writer:
             length=ast.Range((length.lower or 0) * step, None if length.upper is None else length.upper * step),
         )
         return [new]
+
+    def of_any_direction(
+        self,
+        elements: Sequence[ast.PathElement],
+        relationships: list[RelationshipPattern],
+        length: ast.Range,
+        where: Expression | None,
+        before: list[ast.PathElement],
+    ) -> list[ast.PathElement]:
+        """A relationship of variable length without direction, whose nodes are told by going along it."""
+        step = len(relationships)
+        start = self.named_end(before)
+        first = relationships[0]
+        named = first.variable if step == 1 else None
+        whole = named or self.context.fresh("r", t.list_of(t.RELATIONSHIP))
+        nodes = self.context.fresh("nodes", t.list_of(t.NODE))
+        i = self.context.fresh("i", t.INTEGER)
+        times = fill(_REPETITIONS, self.context, list=whole, step=build.number(step))
+        meanings: list[tuple[ast.PathElement, Expression]] = [
+            (element, ast.Subscript(whole if number % 2 else nodes, _place(i, step, number // 2)))
+            for number, element in enumerate(elements)
+        ]
+        names: dict[str, Expression] = {
+            element.variable.name: meaning
+            for element, meaning in meanings
+            if not isinstance(element, ParenthesizedPath) and element.variable
+        }
+        demands: list[Expression] = []
+        for (element, meaning), (_, previous) in zip(meanings, meanings[:1] + meanings, strict=False):
+            demands += self.demands(element, meaning, names, single=step == 1)
+            if isinstance(element, RelationshipPattern) and element.direction != "BOTH":
+                end = build.call("startNode" if element.direction == "OUTGOING" else "endNode", meaning)
+                demands.append(build.compare(end, "=", previous))
+        if where is not None:
+            demands.append(_with(where, names))
+        if step > 1:
+            self.predicates.append(fill(_WHOLE, self.context, list=whole, step=build.number(step)))
+        if demands:
+            every = ast.ListPredicate("all", i, times, build.conjunction(*demands))
+            self.predicates.append(ast.ListPredicate("any", nodes, self.walks(start, whole), every))
+        for name, meaning in names.items():
+            if named is None or name != named.name:
+                each = ast.ListComprehension(i, times, None, meaning)
+                values = build.call("head", ast.ListComprehension(nodes, self.walks(start, whole), None, each))
+                self.definitions[name] = _unless_null(whole, values)
+        kept = first if step == 1 else RelationshipPattern("BOTH", types=_union(relationships))
+        bounds = ast.Range((length.lower or 0) * step, None if length.upper is None else length.upper * step)
+        return [replace(kept, direction="BOTH", variable=whole, where=None, length=bounds)]
+
+    def named_end(self, before: list[ast.PathElement]) -> ast.Variable:
+        """The node with which a path ends, as far as it is written."""
+        last = before[-1] if before else None
+        if not isinstance(last, NodePattern):
+            last = NodePattern()
+            before.append(last)
+        if last.variable is None:
+            last = before[-1] = replace(last, variable=self.context.fresh("n", t.NODE))
+        assert last.variable is not None
+        return last.variable
+
+    def walks(self, start: ast.Variable, relationships: ast.Variable) -> Expression:
+        """A list with the list of the nodes along relationships."""
+        return ast.ListLiteral((fill(_NODES, self.context, start=start, relationships=relationships),))
 
     def demands(
         self, element: ast.PathElement, meaning: Expression, names: Mapping[str, Expression], single: bool
@@ -262,6 +327,17 @@ class _Writer:
         return self.context.refuse(
             PASS.code, node, message, "write the pattern out, or give its relationships one direction"
         )
+
+
+def _place(i: Expression, step: int, offset: int) -> Expression:
+    """``i * step + offset``"""
+    begin = i if step == 1 else build.binary("*", i, build.number(step))
+    return build.binary("+", begin, build.number(offset)) if offset else begin
+
+
+def _unless_null(subject: Expression, value: Expression) -> Expression:
+    """The value, null where the subject is."""
+    return build.case(None, (build.is_not_null(subject), value))
 
 
 def _append(elements: list[ast.PathElement], element: ast.PathElement) -> None:
@@ -316,8 +392,8 @@ PASS = Pass(
     code="quantified-paths",
     neo4j="((a)-[r]->(b)){1,3} repeats a path, -[r]->+ a relationship; their variables are lists",
     falkordb="has relationships of variable length only",
-    remedy="a group of one direction becomes such a relationship, one repeated a fixed number of times is written "
-    "out, others are refused",
+    remedy="a group becomes such a relationship, with predicates on what it finds; one repeated a fixed number of "
+    "times is written out",
     rewrite=_rewrite,
     triggers=(ast.ParenthesizedPath, ast.Range),
     cost="what each repetition demands is asked of the paths that were found",

@@ -35,42 +35,23 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             return (_plain(match),)
         return _clauses(_plain(match), parts, place, context)
 
-    rewritten = rewrite_clauses(query, ast.Match, step)
-    in_patterns = {id(part.path) for part in walk(rewritten) if isinstance(part, ast.PatternPart)}
-    for node in walk(rewritten):
-        if isinstance(node, ast.ShortestPath) and id(node) not in in_patterns:
-            _check_expression(node, context)
-    return rewritten
+    return rewrite_clauses(query, ast.Match, step)
 
 
 def _is_selective(part: ast.PatternPart) -> bool:
-    return isinstance(part.path, ast.ShortestPath) or (part.selector is not None and part.selector.kind != "ALL")
+    if isinstance(part.path, ast.ShortestPath):
+        return True
+    if part.selector is None or part.selector.kind == "ALL":
+        return False
+    return len(part.path.elements) > 1 or isinstance(part.path.elements[0], ast.ParenthesizedPath)
 
 
 def _plain(match: ast.Match) -> ast.Match:
-    """The MATCH without the selector ALL, which selects nothing."""
-    if not any(part.selector and part.selector.kind == "ALL" for part in match.pattern.parts):
+    """The MATCH without selectors that select nothing: ALL, and any before a single node."""
+    if all(part.selector is None or _is_selective(part) for part in match.pattern.parts):
         return match
-    parts = (
-        replace(part, selector=None) if part.selector and part.selector.kind == "ALL" else part
-        for part in match.pattern.parts
-    )
+    parts = (part if _is_selective(part) else replace(part, selector=None) for part in match.pattern.parts)
     return replace(match, pattern=ast.Pattern(tuple(parts)))
-
-
-def _check_expression(node: ast.ShortestPath, context: Context) -> None:
-    relationship = node.path.elements[1] if len(node.path.elements) == 3 else None
-    if node.all or not isinstance(relationship, ast.RelationshipPattern) or not _is_native(relationship):
-        supported = False
-    else:
-        supported = relationship.direction == "OUTGOING" and relationship.properties is None
-    if not supported:
-        raise context.refuse(
-            PASS.code,
-            node,
-            "As an expression FalkorDB has only shortestPath of relationships from left to right, without properties",
-            "write MATCH p = shortestPath(…)",
-        )
 
 
 def _clauses(
@@ -79,12 +60,14 @@ def _clauses(
     """A MATCH of the ends and of what else there is, a subquery for each path, and the rest of the predicates."""
     paths = [_Path.of(part, context) for part in selective]
     others = tuple(part for part in match.pattern.parts if part not in selective)
-    ends = {end.variable: end for path in paths for end in path.ends if end.variable}
+    ends = dict.fromkeys(end for path in paths for end in path.ends)
+    described = {end.variable for end in ends if end != ast.NodePattern(end.variable)}
     known = {node.variable for part in others for node in walk(part) if isinstance(node, ast.NodePattern)}
     bare = tuple(
         ast.PatternPart(ast.PathPattern((end,)))
-        for variable, end in ends.items()
-        if end != ast.NodePattern(variable) or (variable.name not in place.visible and variable not in known)
+        for end in ends
+        if end != ast.NodePattern(end.variable)
+        or (end.variable not in known and end.variable not in described and _name(end) not in place.visible)
     )
     pattern = ast.Pattern((*others, *bare))
     inner = {name for path in paths for name in path.names}
@@ -106,7 +89,7 @@ def _clauses(
         clauses.append(build.with_everything(where=build.conjunction(*late)))
     if not match.optional:
         return clauses
-    columns = sorted((inner | {variable.name for variable in ends} | visible_names(clauses, place)) - place.visible)
+    columns = sorted((inner | set(map(_name, ends)) | visible_names(clauses, place)) - place.visible)
     columns = [name for name in columns if name in visible.used(place.after)]
     imports = sorted(place.visible & visible.used(clauses))
     return optional_rows(clauses, columns, imports, context)
@@ -125,7 +108,7 @@ class _Path:
     """A path to be selected: its part, without selector, between two named ends.
 
     ``kind`` is that of a selector. ``names`` are the variables that the path binds, ``lists`` those of them that are
-    its relationships.
+    its relationships. ``conditions`` stand in parentheses with the path, and hold before one is selected.
     """
 
     part: ast.PatternPart
@@ -134,6 +117,7 @@ class _Path:
     count: Expression
     names: frozenset[str]
     lists: tuple[ast.ProjectionItem, ...]
+    conditions: tuple[Expression, ...]
     legacy: bool
 
     @staticmethod
@@ -147,12 +131,13 @@ class _Path:
             kind = {"ANY SHORTEST": "SHORTEST", "ALL SHORTEST": "SHORTEST GROUPS"}.get(
                 part.selector.kind, part.selector.kind
             )
-            count = part.selector.count or count  # type: ignore[assignment]
+            count = part.selector.count or count
+        conditions: tuple[Expression, ...] = ()
+        group = path.elements[0]
+        if isinstance(group, ast.ParenthesizedPath) and len(path.elements) == 1 and not group.quantifier:
+            assert isinstance(group.part.path, ast.PathPattern)
+            path, conditions = group.part.path, conjuncts(group.where)
         elements = list(path.elements)
-        if len(elements) == 1 and isinstance(elements[0], ast.ParenthesizedPath) and not elements[0].quantifier:
-            raise context.refuse(
-                PASS.code, part, "FalkorDB cannot select among paths in parentheses", "leave out the parentheses"
-            )
         if not isinstance(elements[0], ast.NodePattern):
             elements.insert(0, ast.NodePattern())
         if not isinstance(elements[-1], ast.NodePattern):
@@ -173,7 +158,7 @@ class _Path:
         if only and only.variable and _is_native(only):
             lists = (build.item(build.call("relationships", variable), only.variable.name),)
             new = replace(new, path=ast.PathPattern((elements[0], replace(only, variable=None), elements[2])))
-        return _Path(new, (ends[0], ends[1]), kind, count, names, lists, legacy)
+        return _Path(new, (ends[0], ends[1]), kind, count, names, lists, conditions, legacy)
 
     @property
     def variable(self) -> Variable:
@@ -190,27 +175,43 @@ class _Path:
 
     def subquery(self, predicates: list[Expression], seen: frozenset[str], context: Context) -> ast.CallSubquery:
         """The subquery that gives the selected paths of one row."""
+        predicates = [*self.conditions, *predicates]
         if self.lists and predicates:
             listed = {item.alias.name for item in self.lists if item.alias}
             predicates = [_replaced(p, listed, build.call("relationships", self.variable)) for p in predicates]
         imports = sorted(seen & visible.used((self.part, *predicates)))
         single = self.count == build.number(1)
         if self.relationship is None or predicates or not single or self.kind == "ANY":
-            return visible.call(ast.SingleQuery(self.generic(predicates, context)), imports)
+            clauses = self.generic(predicates, context)
+            if self.must_differ:
+                clauses = (_passing(imports, self.different()), *clauses)
+            return visible.call(ast.SingleQuery(clauses), imports)
         return self.native(self.relationship, imports, context)
 
-    def native(self, relationship: ast.RelationshipPattern, imports: list[str], context: Context) -> ast.CallSubquery:
+    @property
+    def must_differ(self) -> bool:
+        """Whether it is an error if the ends are the same node."""
+        same = self.ends[0].variable == self.ends[1].variable
+        return self.legacy and (same or self.relationship is None or _lower(self.relationship) > 0)
+
+    def different(self) -> Expression:
         left, right = (build.call("id", end.variable) for end in self.ends if end.variable)
+        if self.must_differ:
+            return build.call("neo4j.differentEnds", left, right)
+        return build.compare(left, "<>", right)
+
+    def same(self) -> Expression:
+        left, right = (build.call("id", end.variable) for end in self.ends if end.variable)
+        return build.compare(left, "=", right)
+
+    def native(self, relationship: ast.RelationshipPattern, imports: list[str], context: Context) -> ast.CallSubquery:
         length = relationship.quantifier or relationship.length or ast.Range()
         assert isinstance(self.part.path, ast.PathPattern)
         plain = replace(relationship, quantifier=None, length=ast.Range(None, length.upper))
         start, _, end = self.part.path.elements
         path = ast.ShortestPath(ast.PathPattern((start, plain, end)), all=True)
-        different: Expression = build.compare(left, "<>", right)
-        if self.legacy and _lower(relationship) > 0:
-            different = build.call("neo4j.differentEnds", left, right)
         found: list[ast.Clause] = [
-            _passing(imports, different),
+            _passing(imports, self.different()),
             ast.Match(ast.Pattern((ast.PatternPart(path, self.variable),))),
         ]
         if self.kind == "SHORTEST":
@@ -220,10 +221,11 @@ class _Path:
         if _lower(relationship) == 0:
             nothing = replace(plain, length=ast.Range(0, 0))
             part = ast.PatternPart(ast.PathPattern((start, nothing, end)), self.variable)
-            same = _passing(imports, build.compare(left, "=", right))
-            queries.append(ast.SingleQuery((same, ast.Match(ast.Pattern((part,))), self.returned())))
+            queries.append(
+                ast.SingleQuery((_passing(imports, self.same()), ast.Match(ast.Pattern((part,))), self.returned()))
+            )
         elif not self.legacy:
-            circle = (_passing(imports, build.compare(left, "=", right)), *self.generic([], context))
+            circle = (_passing(imports, self.same()), *self.generic([], context))
             queries.append(ast.SingleQuery(circle))
         query = queries[0] if len(queries) == 1 else ast.Union(tuple(queries), all=True)
         return visible.call(query, imports)
@@ -261,6 +263,11 @@ class _Path:
 
     def returned(self) -> ast.Return:
         return ast.Return(ast.ProjectionBody(tuple(build.item(Variable(name)) for name in self.columns())))
+
+
+def _name(end: ast.NodePattern) -> str:
+    assert end.variable is not None
+    return end.variable.name
 
 
 def _passing(names: list[str], where: Expression) -> ast.With:

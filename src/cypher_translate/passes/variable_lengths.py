@@ -26,6 +26,7 @@ from cypher_translate.rewriting.clauses import (
     rewrite_clauses,
 )
 from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.optional_rows import optional_rows
 from cypher_translate.rewriting.path_views import View, sees_order, views_of
 from cypher_translate.semantics.rows import duplicates_observable
 from cypher_translate.transform import transform
@@ -44,8 +45,13 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             return (match,)
         loops = any(node.direction == "BOTH" and node.length != ast.Range(0, 0) for node in long)
         distinct = loops and duplicates_observable(place.after)
+        declared = set(visible.declared(match))
         match, views = views_of(match, place.after, distinct, context)
-        return _clauses(match, views, distinct, place, context)
+        if not match.optional or not _late(match, views):
+            return _clauses(match, views, distinct, place, context)
+        clauses = _clauses(replace(match, optional=False), views, distinct, place, context)
+        columns = sorted((declared - place.visible) & visible.used(place.after))
+        return optional_rows(clauses, columns, sorted(place.visible & visible.used(clauses)), context)
 
     return rewrite_clauses(query, ast.Match, step)
 
@@ -54,12 +60,9 @@ def _clauses(
     match: ast.Match, views: list[View], distinct: bool, place: Place, context: Context
 ) -> Sequence[ast.Clause]:
     """The MATCH, and what makes values of the paths that it finds."""
-    predicates = conjuncts(match.where)
-    late = tuple(predicate for predicate in predicates if any(sees_order(predicate, view.name) for view in views))
-    if match.optional:
-        _check_optional(match, late, views, context)
-        late = ()
-    where = build.conjunction(*(_seen(predicate, views) for predicate in predicates if predicate not in late))
+    late = _late(match, views)
+    early = [predicate for predicate in conjuncts(match.where) if predicate not in late]
+    where = build.conjunction(*(_seen(predicate, views) for predicate in early))
     match = replace(match, where=where)
     needed = visible.used((*place.after, *late))
     values = [view for view in views if view.name in needed]
@@ -73,7 +76,7 @@ def _clauses(
         clauses.append(ast.With(ast.ProjectionBody(tuple(items), distinct=True)))
         values = [replace(view, turned=ast.Variable(view.path), listed=None) for view in values]
         if place.visible:
-            kept = sorted(place.visible & visible.used((match,)))
+            kept = sorted(place.visible & visible.used((match, *late)))
             clauses[-1] = ast.With(ast.ProjectionBody((*map(_variable, kept), *items), distinct=True))
     elif any(sum(view.path == path for view in values) > 1 for path in frozen):
         names = {path: context.fresh("p", context.types[path]) for path in frozen}
@@ -83,23 +86,17 @@ def _clauses(
         defined = [build.item(view.value, view.name) for view in values]
         clauses.append(build.with_everything(*defined, where=build.conjunction(*late)))
     if distinct and place.before:
-        given = visible.used((match,)) & place.visible
+        given = visible.used((match, *late)) & place.visible
         found = sorted((inside | {view.name for view in values}) - place.visible)
         found = [name for name in found if name in needed] or found[:1]
         return (per_row(clauses, given, found),)
     return clauses
 
 
-def _check_optional(match: ast.Match, late: Sequence[ast.Expression], views: list[View], context: Context) -> None:
-    read = visible.used(late)
-    for view in views:
-        if view.name in read:
-            raise context.refuse(
-                PASS.code,
-                match,
-                f"FalkorDB cannot filter an OPTIONAL MATCH by the order of {view.name}",
-                "filter after the OPTIONAL MATCH",
-            )
+def _late(match: ast.Match, views: list[View]) -> tuple[ast.Expression, ...]:
+    """The predicates that depend on the order of a list or path, which is known behind the MATCH only."""
+    predicates = conjuncts(match.where)
+    return tuple(predicate for predicate in predicates if any(sees_order(predicate, view.name) for view in views))
 
 
 def _seen(predicate: ast.Expression, views: list[View]) -> ast.Expression:

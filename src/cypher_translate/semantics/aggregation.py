@@ -73,6 +73,9 @@ def _check_projection(clause: ast.With | ast.Return) -> None:
         _refuse_any(clause.where, "WHERE can only repeat aggregations of the projection")
     for sort in body.order_by:
         _refuse_any(sort.expression, "ORDER BY can only repeat aggregations of the projection")
+    for bound in (body.skip, body.limit):
+        if bound is not None:
+            _refuse_any(bound, "SKIP and LIMIT cannot aggregate")
     aggregating = [item.expression for item in body.items if contains_aggregation(item.expression)]
     if not aggregating:
         return
@@ -101,6 +104,14 @@ def _check_grouping(node: ast.Node, keys: set[ast.Expression], local: set[str]) 
             "project what is grouped by as a column of its own, in a WITH before",
         )
     if isinstance(node, _LOOPS):
-        local = local | {child.name for child in children(node) if isinstance(child, ast.Variable)}
+        local = local | _declared(node)
     for child in children(node):
         _check_grouping(child, keys, local)
+
+
+def _declared(loop: ast.Node) -> set[str]:
+    """The names that a comprehension, a quantifier or reduce() declares."""
+    if isinstance(loop, ast.PatternComprehension):
+        return {node.name for node in walk(loop.path) if isinstance(node, ast.Variable)}
+    declared = {getattr(loop, "variable", None), getattr(loop, "accumulator", None)}
+    return {variable.name for variable in declared if isinstance(variable, ast.Variable)}

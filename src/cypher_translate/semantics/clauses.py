@@ -39,7 +39,11 @@ def check_clauses(query: ast.Query, content: Content) -> None:
         if isinstance(node, ast.CallSubquery):
             _check(node.query, subquery="CALL")
         elif type(node) in _EXPRESSIONS:
-            _check(node.query, subquery=_EXPRESSIONS[type(node)])  # type: ignore[attr-defined]
+            name = _EXPRESSIONS[type(node)]
+            _check(node.query, subquery=name)  # type: ignore[attr-defined]
+            for inner in walk(node):
+                if type(inner) in UPDATING:
+                    _refuse(f"{name} {{ … }} cannot change data", inner)
 
 
 def _check(body: ast.RegularQuery, subquery: str | None) -> None:
@@ -58,8 +62,6 @@ def _check_single(query: ast.SingleQuery, subquery: str | None) -> None:
         if isinstance(clause, ast.Use) and i > 0 and not (i == 1 and isinstance(query.clauses[0], ast.With)):
             _refuse("USE can only stand at the beginning of a query", clause)
         if type(clause) in UPDATING:
-            if subquery in _EXPRESSIONS.values():
-                _refuse(f"{subquery} {{ … }} cannot change data", clause)
             updated = clause
         elif isinstance(clause, ast.With):
             updated = None
@@ -70,11 +72,12 @@ def _check_single(query: ast.SingleQuery, subquery: str | None) -> None:
                 hint="write WITH * between them",
             )
     last = query.clauses[-1]
-    if isinstance(last, (ast.Return, ast.Finish, ast.CallSubquery, *UPDATING)):
-        if subquery == "COLLECT" and not isinstance(last, ast.Return):
+    if subquery == "COLLECT":
+        if not isinstance(last, ast.Return):
             _refuse("COLLECT { … } must end with RETURN", last)
-        if subquery == "COLLECT" and isinstance(last, ast.Return) and (last.body.star or len(last.body.items) != 1):
+        if last.body.star or len(last.body.items) != 1:
             _refuse("COLLECT { … } must return one column", last)
+    if isinstance(last, (ast.Return, ast.Finish, ast.CallSubquery, *UPDATING)):
         return
     if isinstance(last, ast.CallProcedure) and (last.yields is None or len(query.clauses) == 1):
         return

@@ -32,7 +32,8 @@ class Expressions(Patterns):
         if isinstance(node, Variable):
             unique = scope.get(node.name)
             if unique is None:
-                refuse("UndefinedVariable", node, f"Variable {node.name} is not defined")
+                hint = "it is known elsewhere: bring it here with WITH or CALL (…)" if node.name in self.types else ""
+                refuse("UndefinedVariable", node, f"Variable {node.name} is not defined", hint)
             return node if unique == node.name else replace(node, name=unique)
         scoping = _EXPRESSIONS.get(type(node))
         if scoping:
@@ -86,6 +87,11 @@ class Expressions(Patterns):
         return node if path is node.path else replace(node, path=path)
 
     def shortest_path(self, node: ast.ShortestPath, scope: Scope) -> Expression:
+        for part in walk(node.path):
+            if isinstance(part, ast.NodePattern) and part.variable is None:
+                refuse("UnexpectedSyntax", part, "A shortest path as an expression needs nodes that are bound")
+            if isinstance(part, Variable) and part.name not in scope:
+                refuse("UndefinedVariable", part, f"A shortest path as an expression cannot introduce {part.name}")
         path = self.path(node.path, dict(scope), self.declare_local)
         return node if path is node.path else replace(node, path=path)
 
@@ -93,9 +99,10 @@ class Expressions(Patterns):
         """A call; the name of a normal form stands in it like a variable."""
         if node.name.lower() == "normalize" and len(node.arguments) == 2:
             text, form = node.arguments
-            if isinstance(form, Variable) and form.name.upper() in _NORMAL_FORMS:
-                form = ast.StringLiteral(form.name.upper(), span=form.span)
-                return replace(node, arguments=(self.expression(text, scope), form))
+            if not isinstance(form, Variable) or form.name.upper() not in _NORMAL_FORMS:
+                refuse("UnexpectedSyntax", form, "The second argument of normalize is NFC, NFD, NFKC or NFKD")
+            form = ast.StringLiteral(form.name.upper(), span=form.span)
+            return replace(node, arguments=(self.expression(text, scope), form))
         return rebuild(node, lambda child: self.expression(child, scope))
 
     def subquery(self, node: ast.ExistsSubquery | ast.CountSubquery | ast.CollectSubquery, scope: Scope) -> Expression:

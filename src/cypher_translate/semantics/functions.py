@@ -13,6 +13,7 @@ AGGREGATIONS = frozenset(
 )
 
 _NUMBER = "INTEGER|FLOAT"
+_TIMES = "DATE|LOCAL TIME|ZONED TIME|LOCAL DATETIME|ZONED DATETIME|DURATION"
 _TABLE = f"""
 abs({_NUMBER}) same
 acos({_NUMBER}) FLOAT
@@ -22,7 +23,6 @@ atan2({_NUMBER}, {_NUMBER}) FLOAT
 avg({_NUMBER}|DURATION) sum
 btrim(STRING, STRING?) STRING
 ceil({_NUMBER}) FLOAT
-ceiling({_NUMBER}) FLOAT
 char_length(STRING) INTEGER
 character_length(STRING) INTEGER
 coalesce(ANY, ANY*) any argument
@@ -52,7 +52,7 @@ graph.propertiesbyname(STRING) MAP
 haversin({_NUMBER}) FLOAT
 head(LIST) item
 id(NODE|RELATIONSHIP) INTEGER
-isempty(STRING|MAP|LIST) BOOLEAN
+isempty(STRING|MAP|LIST|NODE|RELATIONSHIP) BOOLEAN
 isnan({_NUMBER}) BOOLEAN
 keys(NODE|RELATIONSHIP|MAP) list of STRING
 labels(NODE) list of STRING
@@ -72,9 +72,9 @@ nullif(ANY, ANY) same
 percentilecont({_NUMBER}, {_NUMBER}) FLOAT
 percentiledisc({_NUMBER}, {_NUMBER}) same
 pi() FLOAT
-point(MAP) POINT
-point.distance(POINT, POINT) FLOAT
-point.withinbbox(POINT, POINT, POINT) BOOLEAN
+point(MAP|NODE|RELATIONSHIP) POINT
+point.distance(ANY, ANY) FLOAT
+point.withinbbox(ANY, ANY, ANY) BOOLEAN
 properties(NODE|RELATIONSHIP|MAP) MAP
 radians({_NUMBER}) FLOAT
 rand() FLOAT
@@ -89,7 +89,7 @@ rtrim(STRING, STRING?) STRING
 sign({_NUMBER}) INTEGER
 sin({_NUMBER}) FLOAT
 size(STRING|LIST) INTEGER
-split(STRING, STRING|LIST) list of STRING
+split(STRING, STRING|LIST OF STRING) list of STRING
 sqrt({_NUMBER}) FLOAT
 startnode(RELATIONSHIP) NODE
 stdev({_NUMBER}) FLOAT
@@ -99,17 +99,17 @@ sum({_NUMBER}|DURATION) sum
 tail(LIST) same
 tan({_NUMBER}) FLOAT
 timestamp() INTEGER
-toboolean(ANY) BOOLEAN
+toboolean(BOOLEAN|STRING|INTEGER) BOOLEAN
 tobooleanlist(LIST) list of BOOLEAN
 tobooleanornull(ANY) BOOLEAN
-tofloat(ANY) FLOAT
+tofloat(STRING|{_NUMBER}) FLOAT
 tofloatlist(LIST) list of FLOAT
 tofloatornull(ANY) FLOAT
-tointeger(ANY) INTEGER
+tointeger(BOOLEAN|STRING|LIST|{_NUMBER}) INTEGER
 tointegerlist(LIST) list of INTEGER
 tointegerornull(ANY) INTEGER
 tolower(STRING) STRING
-tostring(ANY) STRING
+tostring(BOOLEAN|STRING|POINT|{_NUMBER}|{_TIMES}) STRING
 tostringlist(LIST) list of STRING
 tostringornull(ANY) STRING
 toupper(STRING) STRING
@@ -117,8 +117,8 @@ trim(STRING) STRING
 type(RELATIONSHIP) STRING
 upper(STRING) STRING
 valuetype(ANY) STRING
-vector.similarity.cosine(LIST, LIST) FLOAT
-vector.similarity.euclidean(LIST, LIST) FLOAT
+vector.similarity.cosine(LIST OF {_NUMBER}, LIST OF {_NUMBER}) FLOAT
+vector.similarity.euclidean(LIST OF {_NUMBER}, LIST OF {_NUMBER}) FLOAT
 """
 _TEMPORAL = {
     "date": "DATE",
@@ -134,10 +134,12 @@ RANDOM = frozenset({"rand", "randomuuid"})
 class Signature:
     """``arguments`` are the types that each may have; of these ``least`` must be given, the last ``repeated``.
 
+    ``items`` are the types that the items of each may have where it is a list, none where they may have any.
     ``result`` is the name of a type, or says how it follows from the arguments (see types.py).
     """
 
     arguments: tuple[frozenset[str], ...]
+    items: tuple[frozenset[str], ...]
     least: int
     repeated: bool
     result: str
@@ -153,7 +155,7 @@ def signatures() -> dict[str, Signature]:
     """The signature of each function of Neo4j 5.26, by its name in lower case."""
     lines = _TABLE.strip().splitlines()
     for name, kind in _TEMPORAL.items():
-        lines += [f"{name}(ANY?) {kind}", f"{name}.truncate(STRING, ANY?, MAP?) {kind}"]
+        lines += [f"{name}(ANY?) {kind}", f"{name}.truncate(STRING, ANY?, MAP|NODE|RELATIONSHIP?) {kind}"]
         lines += [f"{name}.{clock}(ANY?) {kind}" for clock in ("transaction", "statement", "realtime")]
     return dict(map(_signature, lines))
 
@@ -163,9 +165,11 @@ def _signature(line: str) -> tuple[str, Signature]:
     inside, _, result = rest.partition(") ")
     arguments = inside.split(", ") if inside else []
     optional = sum(argument[-1] in "?*" for argument in arguments)
-    types = tuple(frozenset(argument.rstrip("?*").split("|")) for argument in arguments)
+    written = [argument.rstrip("?*").partition(" OF ") for argument in arguments]
+    types = tuple(frozenset(types.split("|")) for types, _, _ in written)
+    items = tuple(frozenset(inner.split("|") if inner else ()) for _, _, inner in written)
     repeated = bool(arguments) and arguments[-1][-1] == "*"
-    return name, Signature(types, len(arguments) - optional, repeated, result)
+    return name, Signature(types, items, len(arguments) - optional, repeated, result)
 
 
 def is_aggregation(node: ast.Node) -> bool:

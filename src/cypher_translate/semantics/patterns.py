@@ -12,7 +12,7 @@ from cypher_translate.ast import Expression, Variable
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.names import Names, Scope, refuse
 from cypher_translate.semantics.types import Type
-from cypher_translate.transform import AnyNode, rebuild, with_parts
+from cypher_translate.transform import AnyNode, rebuild, walk, with_parts
 
 Declare: TypeAlias = Callable[[Variable, Type, Scope], Variable]
 
@@ -111,11 +111,15 @@ class Patterns(Names, ABC):
 
         return rebuild(node, element)
 
-    def check_created(self, part: ast.PatternPart, scope: Scope, created: set[str]) -> None:
-        """What is created must be new: a bound node can only be an end of a new relationship."""
+    def check_created(self, part: ast.PatternPart, scope: Scope, created: set[str]) -> set[str]:
+        """What is created must be new: a bound node can only be an end of a new relationship.
+
+        Gives the names of what is new, which it adds to those that the clause has created.
+        """
         if isinstance(part.path, ast.ShortestPath):
             refuse("UnexpectedSyntax", part.path, "shortestPath cannot be created")
         elements = part.path.elements
+        made = set() if part.variable is None else {part.variable.name}
         for element in elements:
             if isinstance(element, ast.ParenthesizedPath):
                 refuse("UnexpectedSyntax", element, "A path in parentheses cannot be created")
@@ -127,7 +131,20 @@ class Patterns(Names, ABC):
                     refuse("VariableAlreadyBound", element.variable, f"Relationship {name} exists already")
             elif (name in scope or name in created) and (element.labels or element.properties or len(elements) == 1):
                 refuse("VariableAlreadyBound", element.variable, f"Node {name} exists already")
+            if name not in scope and name not in created:
+                made.add(name)
             created.add(name)
+        created |= made
+        return made
+
+    def check_apart(self, part: ast.PatternPart, made: set[str]) -> None:
+        """What is created by a pattern cannot be looked at by the same pattern."""
+        for node in walk(part):
+            if isinstance(node, ast.MapLiteral):
+                for below in walk(node):
+                    if isinstance(below, Variable) and below.name in made:
+                        message = f"{below.name} is only made by this very pattern"
+                        refuse("UndefinedVariable", below, message, "use SET, or a pattern of its own")
 
 
 def _described(type_: Type) -> str:

@@ -80,3 +80,16 @@ def unknown_procedure(call: ast.CallProcedure) -> CypherSyntaxError:
         hint=f"write {similar[0]}" if similar else "",
         span=call.span,
     )
+
+
+def check_inside(call: ast.CallProcedure, procedure: Procedure) -> None:
+    """Refuse a call among other clauses that leaves out what only a call on its own may. Raises CypherSyntaxError."""
+    if call.arguments is None:
+        message, hint = f"Among other clauses, {call.name} needs parentheses", f"write {call.name}()"
+    elif call.yields is None and procedure.fields:
+        message, hint = f"Among other clauses, {call.name} needs YIELD", procedure.described
+    elif call.yields is not None and call.yields.items is None:
+        message, hint = "YIELD * can only stand in a call on its own", procedure.described
+    else:
+        return
+    raise CypherSyntaxError(message, code="InvalidArgumentPassingMode", hint=hint, span=call.span)

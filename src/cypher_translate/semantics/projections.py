@@ -39,7 +39,12 @@ class Projections(Expressions):
         for item, expression in zip(body.items, resolved, strict=True):
             name = self._column(item, clause)
             if name in new_scope:
-                refuse("ColumnNameConflict", item, f"There are two columns with the name {name}")
+                refuse(
+                    "ColumnNameConflict",
+                    item,
+                    f"There are two columns with the name {name}",
+                    "give one an alias with AS",
+                )
             if isinstance(expression, Variable) and item.alias is None and isinstance(clause, ast.With):
                 new_scope[name] = expression.name
                 items.append(item if expression is item.expression else replace(item, expression=expression))

@@ -7,7 +7,7 @@ repeat of it is replaced by its alias. So the passes need not care for shadowing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,8 +19,10 @@ from cypher_translate.semantics.aggregation import check_aggregation
 from cypher_translate.semantics.clauses import check_clauses
 from cypher_translate.semantics.expressions import Begin
 from cypher_translate.semantics.names import Scope, refuse
+from cypher_translate.semantics.notation import check_notation
 from cypher_translate.semantics.options import check_options
-from cypher_translate.semantics.procedures import procedures, unknown_procedure
+from cypher_translate.semantics.paths import check_paths
+from cypher_translate.semantics.procedures import check_inside, procedures, unknown_procedure
 from cypher_translate.semantics.projections import Projections
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.semantics.typing import check_types
@@ -50,6 +52,7 @@ def analyse(query: ast.Query) -> Analysis:
     content = content_of(query)
     check_options(query)
     check_clauses(query, content)
+    check_paths(query, content)
     analyser = _Analyser(query.text, content.variables, content.aliases)
     body: ast.RegularQuery | ast.Command = query.body
     columns: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ def analyse(query: ast.Query) -> Analysis:
     if body is not query.body:
         query = replace(query, body=body)
     check_aggregation(query, content)
+    check_notation(query, content, analyser.types)
     check_types(query, analyser.types)
     return Analysis(query, columns, analyser.types, analyser.names, content)
 
@@ -107,7 +111,7 @@ class _Analyser(Projections):
         if not isinstance(body.clauses[-1], ast.Return):
             columns = ()
             last = clauses[-1]
-            if body.clauses[0] is self.standalone and isinstance(last, ast.CallProcedure) and last.yields:
+            if self.standalone is body.clauses[-1] and isinstance(last, ast.CallProcedure) and last.yields:
                 columns = tuple((item.alias or Variable(item.field)).name for item in last.yields.items or ())
         if all(new is old for new, old in zip(clauses, body.clauses, strict=True)):
             return body, columns
@@ -125,13 +129,15 @@ class _Analyser(Projections):
         expression = self.expression(clause.expression, scope)
         self.must_be_new(clause.variable, scope)
         type_ = infer(expression, self.types)
-        item = type_.item if type_.is_only("LIST") else type_ | type_.item
+        item = type_
+        if not type_.names or type_.may_be("LIST"):
+            item = type_.item if type_.is_only("LIST") else type_ | type_.item
         return with_parts(clause, expression=expression, variable=self.declare(clause.variable, item, scope))
 
     def create(self, clause: ast.Create, scope: Scope) -> ast.Create:
         created: set[str] = set()
         for part in clause.pattern.parts:
-            self.check_created(part, scope, created)
+            self.check_apart(part, self.check_created(part, scope, created))
         return with_parts(clause, pattern=self.pattern(clause.pattern, scope))
 
     def merge(self, clause: ast.Merge, scope: Scope) -> ast.Merge:
@@ -158,10 +164,12 @@ class _Analyser(Projections):
             if not procedure.least <= len(arguments) <= procedure.most:
                 refuse("InvalidNumberOfArguments", clause, f"{clause.name} does not take {len(arguments)} arguments")
         yields = clause.yields
-        if clause is not self.standalone:
-            _check_called(clause, procedure.fields)
+        if self.standalone is not clause:
+            check_inside(clause, procedure)
         elif yields is None and procedure.fields:
             yields = ast.Yield(None)
+        elif yields is not None and yields.where is not None:
+            refuse("UnexpectedSyntax", yields.where, "A CALL with WHERE needs a RETURN", "add RETURN *")
         if yields is not None:
             fields = tuple(ast.YieldItem(field) for field in procedure.fields)
             items = []
@@ -247,14 +255,6 @@ _CLAUSES: dict[type[ast.Clause], Callable[[_Analyser, Any, Scope], ast.Clause]] 
     ast.Use: _Analyser.anything,
     ast.Finish: _Analyser.anything,
 }
-
-
-def _check_called(clause: ast.CallProcedure, fields: Sequence[str]) -> None:
-    """What a procedure that is called among other clauses must have."""
-    if clause.arguments is None:
-        refuse("InvalidArgumentPassingMode", clause, f"{clause.name} needs parentheses", "write CALL name(…)")
-    if fields and (clause.yields is None or clause.yields.items is None):
-        refuse("InvalidClauseComposition", clause, "What it yields must be named", f"YIELD {', '.join(fields)}")
 
 
 def _imports(query: ast.SingleQuery) -> bool:

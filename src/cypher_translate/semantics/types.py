@@ -107,6 +107,8 @@ def infer(expression: ast.Expression, types: Mapping[str, Type]) -> Type:
         return infer(expression.initial, types) | result if is_empty else result
     if isinstance(expression, ast.PatternComprehension):
         return list_of(infer(expression.projection, types))
+    if isinstance(expression, ast.ShortestPath):
+        return list_of(PATH) if expression.all else PATH
     if isinstance(expression, ast.Case):
         result = NULL if expression.default is None else infer(expression.default, types)
         for alternative in expression.alternatives:
@@ -130,7 +132,6 @@ _FIXED: dict[type[ast.Expression], Type] = {
     **dict.fromkeys((ast.Or, ast.Xor, ast.And, ast.Not, ast.Comparison, ast.StringPredicate, ast.In), BOOLEAN),
     **dict.fromkeys((ast.IsNull, ast.IsTyped, ast.IsNormalized, ast.HasLabels, ast.ListPredicate), BOOLEAN),
     **dict.fromkeys((ast.PatternExpression, ast.ExistsSubquery), BOOLEAN),
-    ast.ShortestPath: PATH,
 }
 
 
