@@ -182,7 +182,7 @@ class _Checker:
         subject = infer(node.subject, self.types)
         if subject.is_only("MAP", "NODE", "RELATIONSHIP"):
             self.expect(node.index, "STRING")
-        elif subject.names and not subject.may_be("MAP", "NODE", "RELATIONSHIP"):
+        elif subject.may_be("LIST") and not subject.may_be("MAP", "NODE", "RELATIONSHIP"):
             self.expect(node.index, "INTEGER")
 
     def slice(self, node: ast.Slice, predicate: bool, negative: bool) -> None:
