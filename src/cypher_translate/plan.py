@@ -71,7 +71,7 @@ class Statement:
     text: str
     columns: tuple[str, ...] = ()
     kind: StatementKind = "read"
-    command: ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint | None = None
+    command: ast.SchemaCommand | None = None
     supplies: tuple[Supply, ...] = ()
     seeks: tuple[Seek, ...] = ()
     digits: tuple[int, ...] = ()
@@ -93,7 +93,7 @@ def plan(
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
-    if isinstance(body, ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint):
+    if isinstance(body, ast.SchemaCommand):
         return (Statement(generate(body), columns, "schema", body),), False
     kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":
