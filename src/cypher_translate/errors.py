@@ -107,5 +107,18 @@ class UnsupportedCypher(CypherError):
     """What Neo4j runs and FalkorDB cannot, so that it is refused before anything runs."""
 
 
+class NamesNeeded(UnsupportedCypher):
+    """What can be translated for given parameters only: ``origins`` are where the names are that the query writes.
+
+    An origin is a parameter's name and the keys that lead to a value in it; all items of a list count.
+    """
+
+    def __init__(
+        self, message: str, *, code: str, hint: str, text: str, span: Span, origins: tuple[tuple[str, ...], ...]
+    ) -> None:
+        super().__init__(message, code=code, hint=hint, text=text, span=span)
+        self.origins = origins
+
+
 class CypherRuntimeError(CypherError):
     """What failed while the query ran; ``status`` is the status code that Neo4j gives, where it is known."""

@@ -65,11 +65,13 @@ from cypher_translate.passes import (
     vector_properties,
     vector_similarity,
     writing_calls,
+    written_names,
     xor,
 )
 from cypher_translate.rewriting.context import Pass
 
 PASSES: tuple[Pass, ...] = (
+    written_names.PASS,
     unstorable_text.PASS,
     odd_names.PASS,
     clause_forms.PASS,

@@ -17,6 +17,19 @@ from cypher_translate.target import Target, Version
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """The labels, types or keys that come out of a parameter (`NamesNeeded.origins`).
+
+    ``is_constant``: they are the same for all rows. ``has_lists``: there may be several for a row.
+    """
+
+    origin: tuple[str, ...]
+    names: tuple[str, ...]
+    is_constant: bool
+    has_lists: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the caller of a translation may choose.
 
@@ -25,6 +38,7 @@ class Options:
     ``dropped_filters``: names of properties whose equality with a parameter is dropped where a query reads, since
     the graph holds one owner's data only.
     ``avoid_indexes``: ask no range index, because the parameters have values that none finds (`Statement.seeks`).
+    ``names``: the labels, types and keys that the parameters give to a query that writes computed ones.
     ``digits``: return the digits that floats lose in further columns (`Statement.digits`), in updating queries or all.
     """
 
@@ -33,6 +47,7 @@ class Options:
     vector_overfetch: int = 4
     dropped_filters: frozenset[str] = frozenset()
     avoid_indexes: bool = False
+    names: tuple[Names, ...] = ()
     digits: Literal["none", "writes", "all"] = "none"
 
 
