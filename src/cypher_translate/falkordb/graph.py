@@ -159,15 +159,18 @@ class FalkorGraph:
         after that, a lost connection included.
         """
         exactly = text in self._with_floats
+        named: FalkorGraph | None = None
         try:
             translation = self._translate_exactly(text) if exactly else self._translate(text)
         except NamesNeeded as error:
-            return self._with_names(error, params or {}).query(text, params, timeout)
+            named = self._with_names(error, params or {})
         except UnsupportedCypher as error:
-            named = with_names(text, params or {}) if error.code == COMPUTED_NAME else text
-            if named == text:
+            known = with_names(text, params or {}) if error.code == COMPUTED_NAME else text
+            if known == text:
                 raise
-            return self.query(named, params, timeout)
+            named, text = self, known
+        if named is not None:
+            return named.query(text, params, timeout)
         if timeout is not None and (type(timeout) is not int or timeout <= 0):
             raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
         try:
