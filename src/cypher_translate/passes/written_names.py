@@ -11,6 +11,8 @@ MATCH (n) SET n:Person, n.age = 1
 UNWIND $rows AS row MERGE (n:Node {id: row.id})
 FOREACH (_once IN CASE WHEN 'A' IN ([] + row.type) THEN [1] ELSE [] END | SET n:A)
 FOREACH (_once2 IN CASE WHEN 'B' IN ([] + row.type) THEN [1] ELSE [] END | SET n:B)
+>>> show("UNWIND [[1, 2]] AS e MERGE (:Node {id: e[0]})")
+UNWIND [[1, 2]] AS e MERGE (:Node {id: e[0]})
 >>> show("UNWIND $rows AS row MATCH (a {id: row.a}), (b {id: row.b}) CREATE (a)-[:$(row.type)]->(b)",
 ... names={("rows", "type"): ["KNOWS"]})  # doctest: +NORMALIZE_WHITESPACE
 UNWIND $rows AS row MATCH (a {id: row.a}), (b {id: row.b})
@@ -63,7 +65,7 @@ def _computed(clause: ast.Node) -> list[ast.DynamicLabel | ast.Subscript]:
             found += getattr(item, "labels", ())
             found.append(item.target)
     elif isinstance(clause, ast.Create | ast.Merge):
-        found += walk(clause.pattern)
+        found += [node for node in walk(clause.pattern) if isinstance(node, ast.DynamicLabel)]
     return [node for node in found if _is_computed(node)]
 
 
@@ -260,7 +262,8 @@ def _patterns(clause: ast.Create) -> list[ast.Node]:
 
 def _is_of_node(node: ast.Node) -> bool:
     """Whether no type of a relationship is computed."""
-    return isinstance(node, ast.NodePattern) or not any(map(_is_computed, walk(node)))
+    types = node.types if isinstance(node, ast.RelationshipPattern) else None
+    return types is None or not any(map(_is_computed, walk(types)))
 
 
 PASS = Pass(
