@@ -7,6 +7,7 @@ its text shows the source line with a caret.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from cypher_translate.source import NO_SPAN, Span, excerpt, line_and_column
 
@@ -108,14 +109,9 @@ class UnsupportedCypher(CypherError):
 
 
 class NamesNeeded(UnsupportedCypher):
-    """What can be translated for given parameters only: ``origins`` are where the names are that the query writes.
+    """What can be translated for given parameters only: ``origins`` are where the names are that the query writes."""
 
-    An origin is a parameter's name and the keys that lead to a value in it; all items of a list count.
-    """
-
-    def __init__(
-        self, message: str, *, code: str, hint: str, text: str, span: Span, origins: tuple[tuple[str, ...], ...]
-    ) -> None:
+    def __init__(self, message: str, *, code: str, hint: str, text: str, span: Span, origins: tuple[Any, ...]) -> None:
         super().__init__(message, code=code, hint=hint, text=text, span=span)
         self.origins = origins
 

@@ -30,6 +30,14 @@ class Supply:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in a parameter: the keys of maps that lead there, None for all items of a list."""
+
+    parameter: str
+    keys: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Seek:
     """A value in a parameter that the statement may look up by way of a range index.
 

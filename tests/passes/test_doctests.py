@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cypher_translate import Options, passes, translate
+from cypher_translate.plan import Origin
 from cypher_translate.rewriting.context import Names
 
 
@@ -17,10 +18,7 @@ def show(text: str, **options: object) -> None:
         options["dropped_filters"] = frozenset(options["dropped_filters"])  # type: ignore[call-overload]
     if "names" in options:
         given: Any = options["names"]
-        options["names"] = tuple(
-            Names(origin, tuple(names) if isinstance(names, list) else (names,), isinstance(names, str), False)
-            for origin, names in given.items()
-        )
+        options["names"] = tuple(Names(Origin("rows", (None, key)), tuple(names)) for key, names in given.items())
     print(translate(text, options=Options(**options)).text)  # type: ignore[arg-type]
 
 

@@ -1,16 +1,15 @@
-"""The labels, types and keys that a query takes from its parameters."""
+"""The labels, types and keys that a query takes for each row from its parameters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cypher_translate.errors import CypherRuntimeError
+from cypher_translate.errors import SYNTAX_ERROR, CypherRuntimeError
+from cypher_translate.plan import Origin
 from cypher_translate.rewriting.context import Names
 
-TOKEN_NAME = "Neo.ClientError.Statement.SyntaxError"
 
-
-def names_in(origins: Iterable[tuple[str, ...]], parameters: Mapping[str, object]) -> tuple[Names, ...]:
+def names_in(origins: Iterable[Origin], parameters: Mapping[str, object]) -> tuple[Names, ...]:
     """What the parameters give for each origin, in an order that does not depend on theirs.
 
     Raises CypherRuntimeError where something is no name.
@@ -18,25 +17,24 @@ def names_in(origins: Iterable[tuple[str, ...]], parameters: Mapping[str, object
     return tuple([_names(origin, parameters) for origin in origins])
 
 
-def _names(origin: tuple[str, ...], parameters: Mapping[str, object]) -> Names:
-    values = list(_values(parameters.get(origin[0]), origin[1:]))
-    lists = [value for value, _ in values if isinstance(value, list | tuple)]
-    names = [name for value, _ in values for name in (value if isinstance(value, list | tuple) else (value,))]
+def _names(origin: Origin, parameters: Mapping[str, object]) -> Names:
+    values = list(_values(parameters.get(origin.parameter), origin.keys))
+    names = [name for value in values for name in (value if isinstance(value, list | tuple) else (value,))]
     for name in names:
         if not isinstance(name, str) or not name:
             raise CypherRuntimeError(
-                f"{name!r} is no name of a label, type or property", code="TokenName", status=TOKEN_NAME
+                f"{name!r} is no name of a label, type or property", code="TokenName", status=SYNTAX_ERROR
             )
-    is_constant = bool(values) and not any(in_list for _, in_list in values)
-    return Names(origin, tuple(sorted(set(map(str, names)))), is_constant, bool(lists))
+    has_lists = any(isinstance(value, list | tuple) for value in values)
+    return Names(origin, tuple(sorted(set(map(str, names)))), has_lists)
 
 
-def _values(value: object, keys: tuple[str, ...], in_list: bool = False) -> Iterator[tuple[object, bool]]:
-    """The values that keys lead to, and whether a list was gone through on the way."""
-    if isinstance(value, list | tuple) and keys:
-        for item in value:
-            yield from _values(item, keys, True)
-    elif not keys:
-        yield value, in_list
-    elif isinstance(value, Mapping):
-        yield from _values(value.get(keys[0]), keys[1:], in_list)
+def _values(value: object, keys: tuple[str | None, ...]) -> Iterator[object]:
+    """The values that keys lead to."""
+    if not keys:
+        yield value
+    elif keys[0] is None:
+        for item in value if isinstance(value, list | tuple) else () if value is None else (value,):
+            yield from _values(item, keys[1:])
+    elif value is None or isinstance(value, Mapping):
+        yield from _values(None if value is None else value.get(keys[0]), keys[1:])

@@ -1,20 +1,15 @@
-"""Labels, types and keys that are computed, where they are written.
+"""Labels, types and keys that are written for each row, out of a parameter.
 
-FalkorDB writes names that stand in the query. What comes out of a parameter is known when the query is to run: then
-`FalkorGraph` translates it with these names. A name that is the same for all rows is put in its place; else there is a
-loop of one round, or of none, for each name.
+FalkorDB writes names that stand in the query. What comes out of a list in a parameter is known when the query is to
+run: then `FalkorGraph` translates it with these names, and there is a loop of one round, or of none, for each name.
 
->>> show("MATCH (n) SET n:$($label), n[$key] = 1", names={("label",): "Person", ("key",): "age"})
-MATCH (n) SET n:Person, n.age = 1
->>> show("UNWIND $rows AS row MERGE (n:Node {id: row.id}) SET n:$(row.type)", names={("rows", "type"): ["A", "B"]})
+>>> show("UNWIND $rows AS row MERGE (n:Node {id: row.id}) SET n:$(row.type)", names={"type": ["A", "B"]})
 ... # doctest: +NORMALIZE_WHITESPACE
 UNWIND $rows AS row MERGE (n:Node {id: row.id})
 FOREACH (_once IN CASE WHEN 'A' IN ([] + row.type) THEN [1] ELSE [] END | SET n:A)
 FOREACH (_once2 IN CASE WHEN 'B' IN ([] + row.type) THEN [1] ELSE [] END | SET n:B)
->>> show("UNWIND [[1, 2]] AS e MERGE (:Node {id: e[0]})")
-UNWIND [[1, 2]] AS e MERGE (:Node {id: e[0]})
 >>> show("UNWIND $rows AS row MATCH (a {id: row.a}), (b {id: row.b}) CREATE (a)-[:$(row.type)]->(b)",
-... names={("rows", "type"): ["KNOWS"]})  # doctest: +NORMALIZE_WHITESPACE
+... names={"type": ["KNOWS"]})  # doctest: +NORMALIZE_WHITESPACE
 UNWIND $rows AS row MATCH (a {id: row.a}), (b {id: row.b})
 FOREACH (_once IN CASE WHEN 'KNOWS' IN ([] + row.type) THEN [1] ELSE [] END | CREATE (a)-[:KNOWS]->(b))
 """
@@ -29,36 +24,37 @@ from cypher_translate import ast
 from cypher_translate.ast import Expression
 from cypher_translate.content import UPDATING
 from cypher_translate.errors import NamesNeeded
+from cypher_translate.plan import Origin
 from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.context import Context, Names, Pass
 from cypher_translate.rewriting.seeks import Origins
 from cypher_translate.semantics import types as t
-from cypher_translate.transform import rebuild, transform, walk
+from cypher_translate.transform import rebuild, walk
+
+Computed = ast.DynamicLabel | ast.Subscript
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    written = [node for clause in walk(query) for node in _computed(clause)]
+    writer = _Writer(Origins(query), {names.origin: names for names in context.options.names}, context)
+    written = [node for clause in walk(query) for node in writer.by_row(clause)]
     if not written:
         return query
-    origins = Origins(query)
-    needed = {origin for node in written if (origin := origins.of(_expression(node))) is not None}
-    missing = needed - {names.origin for names in context.options.names}
-    if missing:
+    needed = {origin for node in written if (origin := writer.origin(node)) is not None}
+    if needed - writer.known.keys():
         raise NamesNeeded(
             "FalkorDB cannot write a label, type or key that is computed",
             code=PASS.code,
             hint="write the name itself, or run the query by FalkorGraph, which takes it from the parameter",
             text=context.text,
             span=written[0].span,
-            origins=tuple(sorted(missing)),
+            origins=tuple(sorted(needed, key=repr)),
         )
-    writer = _Writer(origins, {names.origin: names for names in context.options.names}, context)
     rewritten: ast.Query = writer.nested(query)
     return rewritten
 
 
-def _computed(clause: ast.Node) -> list[ast.DynamicLabel | ast.Subscript]:
-    """The names that a clause writes and that no literal gives."""
+def _computed(clause: ast.Node) -> list[Computed]:
+    """The names that a clause writes and that do not stand in the query."""
     found: list[Any] = []
     if isinstance(clause, ast.Set | ast.Remove):
         for item in clause.items:
@@ -66,16 +62,10 @@ def _computed(clause: ast.Node) -> list[ast.DynamicLabel | ast.Subscript]:
             found.append(item.target)
     elif isinstance(clause, ast.Create | ast.Merge):
         found += [node for node in walk(clause.pattern) if isinstance(node, ast.DynamicLabel)]
-    return [node for node in found if _is_computed(node)]
+    return [node for node in found if isinstance(node, Computed)]
 
 
-def _is_computed(node: ast.Node) -> bool:
-    if isinstance(node, ast.DynamicLabel | ast.Subscript):
-        return not isinstance(_expression(node), ast.StringLiteral)
-    return False
-
-
-def _expression(node: ast.DynamicLabel | ast.Subscript) -> Expression:
+def _expression(node: Computed) -> Expression:
     return node.expression if isinstance(node, ast.DynamicLabel) else node.index
 
 
@@ -84,13 +74,28 @@ class _Writer:
     """Writes clauses anew with the names that are known."""
 
     origins: Origins
-    known: dict[tuple[str, ...], Names]
+    known: dict[Origin, Names]
     context: Context
+
+    def origin(self, node: Computed) -> Origin | None:
+        """Where the name is found if it depends on the row; others are put into the query's text."""
+        origin = self.origins.of(_expression(node))
+        return origin if origin is not None and None in origin.keys else None
+
+    def by_row(self, clause: ast.Node) -> list[Computed]:
+        """The names that a clause writes and that depend on the row."""
+        return [node for node in _computed(clause) if self.origin(node) is not None]
+
+    def names(self, node: Computed) -> Names:
+        """The names that an expression gives."""
+        origin = self.origin(node)
+        assert origin is not None
+        return self.known[origin]
 
     def nested(self, node: Any) -> Any:
         """The node with all clauses in it, those of subqueries and loops too."""
         node = rebuild(node, self.nested)
-        if not isinstance(node, ast.SingleQuery | ast.Foreach):
+        if not isinstance(node, ast.SingleQuery | ast.Foreach) or not any(map(self.by_row, node.clauses)):
             return node
         return replace(node, clauses=tuple(self.clauses(node.clauses)))
 
@@ -98,54 +103,28 @@ class _Writer:
         """The clauses, one after the other."""
         written: list[ast.Clause] = []
         for i, clause in enumerate(clauses):
-            clause = self.with_constants(clause)
-            if not _computed(clause):
+            if not self.by_row(clause):
                 written.append(clause)
             elif isinstance(clause, ast.Set | ast.Remove):
                 written += self.changes(clause) or [self.nothing()]
-            elif isinstance(clause, ast.Create) and all(map(_is_of_node, _patterns(clause))):
+            elif isinstance(clause, ast.Create) and not any(map(self.by_row_of_type, walk(clause.pattern))):
                 written += self.creation(clause)
             else:
                 return [*written, *self.branches(clause, clauses[i + 1 :])]
         return written
 
-    def names(self, node: ast.DynamicLabel | ast.Subscript) -> Names:
-        """The names that an expression gives."""
-        origin = self.origins.of(_expression(node))
-        if origin is None:
-            raise self.context.refuse(
-                PASS.code,
-                node,
-                "FalkorDB cannot write a label, type or key that is computed, unless it comes out of a parameter",
-                "write the name itself, or pass it as a parameter",
-            )
-        return self.known[origin]
-
-    def with_constants(self, clause: ast.Clause) -> ast.Clause:
-        """The clause with the names that are the same for all rows in their places."""
-        known = [(node, self.names(node)) for node in _computed(clause)]
-        constants = {id(node): names for node, names in known if names.is_constant and names.names}
-        if not constants:
-            return clause
-
-        def visit(node: Any) -> Any:
-            if id(node) not in constants:
-                return rebuild(node, visit)
-            return _named(node, constants[id(node)].names)
-
-        written = transform(visit(clause), _flat)
-        for node in walk(written):
-            if isinstance(node, ast.RelationshipPattern) and isinstance(node.types, ast.LabelAnd):
-                raise self.context.refuse(PASS.code, clause, "A relationship has one type", "pass one name")
-        return written  # type: ignore[no-any-return]
+    def by_row_of_type(self, node: ast.Node) -> bool:
+        """Whether the type of a relationship depends on the row."""
+        types = node.types if isinstance(node, ast.RelationshipPattern) else None
+        return isinstance(types, ast.DynamicLabel) and self.origin(types) is not None
 
     def changes(self, clause: ast.Set | ast.Remove) -> list[ast.Clause]:
-        """SET or REMOVE, with a loop for each name of an item that has computed ones."""
+        """SET or REMOVE, with a loop for each name of an item that has such."""
         clauses: list[ast.Clause] = []
         changed: Any = clause
         for item in clause.items:
             part: Any = item
-            computed = _computed(replace(changed, items=(item,)))
+            computed = self.by_row(replace(changed, items=(item,)))
             if not computed:
                 clauses.append(replace(changed, items=(item,)))
             elif isinstance(item, ast.SetLabels | ast.RemoveLabels):
@@ -155,13 +134,11 @@ class _Writer:
                     clauses += self.labelled(label, changed, item)
             else:
                 for name in self.names(computed[0]).names:
-                    named = replace(part, target=_named(computed[0], (name,)))
+                    named = replace(part, target=_named(computed[0], name))
                     clauses.append(self.loop(computed[0], name, (replace(changed, items=(named,)),)))
         return clauses
 
-    def labelled(
-        self, label: ast.DynamicLabel | ast.Subscript, clause: Any, item: ast.SetLabels | ast.RemoveLabels
-    ) -> list[ast.Clause]:
+    def labelled(self, label: Computed, clause: Any, item: ast.SetLabels | ast.RemoveLabels) -> list[ast.Clause]:
         """For each name, a loop that sets or removes it as a label."""
         names = self.names(label).names
         items = [replace(item, labels=(ast.LabelName(name),)) for name in names]
@@ -172,18 +149,24 @@ class _Writer:
         later: list[ast.Clause] = []
 
         def visit(node: Any) -> Any:
-            if not isinstance(node, ast.NodePattern) or not _computed_labels(node):
+            computed = self.labels(node) if isinstance(node, ast.NodePattern) else []
+            if not computed:
                 return rebuild(node, visit)
-            computed = _computed_labels(node)
             variable = node.variable or self.context.fresh("n", t.NODE)
             for label in computed:
                 later.extend(self.labelled(label, ast.Set(()), ast.SetLabels(variable, ())))
             static = [label for label in _operands(node.labels) if label not in computed]
-            return replace(node, variable=variable, labels=_joined(static))
+            joined = ast.LabelAnd(tuple(static)) if len(static) > 1 else static[0] if static else None
+            return replace(node, variable=variable, labels=joined)
 
         return [visit(clause), *later]
 
-    def loop(self, node: ast.DynamicLabel | ast.Subscript, name: str, clauses: tuple[ast.Clause, ...]) -> ast.Foreach:
+    def labels(self, node: ast.NodePattern) -> list[ast.DynamicLabel]:
+        """A node's labels that depend on the row."""
+        labels = [each for each in _operands(node.labels) if isinstance(each, ast.DynamicLabel)]
+        return [label for label in labels if self.origin(label) is not None]
+
+    def loop(self, node: Computed, name: str, clauses: tuple[ast.Clause, ...]) -> ast.Foreach:
         """One round where the expression gives this name, else none."""
         given = ast.In(build.text(name), build.binary("+", ast.ListLiteral(()), _expression(node)))
         rounds = build.case(None, (given, build.numbers(1)), build.numbers())
@@ -193,7 +176,7 @@ class _Writer:
         """The clause and the updating ones behind it once for each name; then what follows."""
         size = next((i for i, each in enumerate(following) if type(each) not in UPDATING), len(following))
         segment, rest = [clause, *following[:size]], following[size:]
-        node = _computed(clause)[0]
+        node = self.by_row(clause)[0]
         made = {name for each in segment for name in visible.declared(each)}
         needed = made & visible.used(rest)
         found: list[ast.Clause] = []
@@ -208,8 +191,7 @@ class _Writer:
             found = [build.with_everything(), ast.Match(ast.Pattern((clause.pattern,)))]
         branches: list[ast.Clause] = []
         for name in self.names(node).names:
-            first = transform(_put(clause, node, name), _flat)
-            branches.append(self.loop(node, name, tuple(self.clauses([first, *segment[1:]]))))
+            branches.append(self.loop(node, name, tuple(self.clauses([_put(clause, node, name), *segment[1:]]))))
         return [*(branches or [self.nothing()]), *found, *self.clauses(rest)]
 
     def nothing(self) -> ast.Clause:
@@ -220,26 +202,14 @@ class _Writer:
 
 def _put(clause: Any, node: ast.Node, name: str) -> Any:
     def visit(part: Any) -> Any:
-        return _named(part, (name,)) if part is node else rebuild(part, visit)
+        return _named(part, name) if part is node else rebuild(part, visit)
 
     return visit(clause)
 
 
-def _named(node: ast.Node, names: Sequence[str]) -> ast.Node:
-    """A label expression or property with the names in place of what was computed."""
-    if isinstance(node, ast.Subscript):
-        return ast.Property(node.subject, names[0], span=node.span)
-    return ast.LabelAnd(tuple(map(ast.LabelName, names))) if len(names) > 1 else ast.LabelName(names[0])
-
-
-def _flat(node: ast.Node) -> ast.Node:
-    """Labels of a conjunction inside a conjunction, or of an item, at its own level."""
-    if isinstance(node, ast.LabelAnd) and any(isinstance(each, ast.LabelAnd) for each in node.operands):
-        return ast.LabelAnd(tuple(label for each in node.operands for label in _operands(each)))
-    if isinstance(node, ast.SetLabels | ast.RemoveLabels):
-        labels: Any = tuple(label for each in node.labels for label in _operands(each))
-        return replace(node, labels=labels)
-    return node
+def _named(node: ast.Node, name: str) -> ast.Node:
+    """A label or property with the name in place of what was computed."""
+    return ast.Property(node.subject, name, span=node.span) if isinstance(node, ast.Subscript) else ast.LabelName(name)
 
 
 def _operands(labels: ast.LabelExpression | None) -> tuple[ast.LabelExpression, ...]:
@@ -248,29 +218,11 @@ def _operands(labels: ast.LabelExpression | None) -> tuple[ast.LabelExpression, 
     return labels.operands if isinstance(labels, ast.LabelAnd) else (labels,)
 
 
-def _joined(labels: Sequence[ast.LabelExpression]) -> ast.LabelExpression | None:
-    return ast.LabelAnd(tuple(labels)) if len(labels) > 1 else labels[0] if labels else None
-
-
-def _computed_labels(node: ast.NodePattern) -> list[ast.DynamicLabel]:
-    return [each for each in _operands(node.labels) if isinstance(each, ast.DynamicLabel) and _is_computed(each)]
-
-
-def _patterns(clause: ast.Create) -> list[ast.Node]:
-    return [node for node in walk(clause.pattern) if isinstance(node, ast.NodePattern | ast.RelationshipPattern)]
-
-
-def _is_of_node(node: ast.Node) -> bool:
-    """Whether no type of a relationship is computed."""
-    types = node.types if isinstance(node, ast.RelationshipPattern) else None
-    return types is None or not any(map(_is_computed, walk(types)))
-
-
 PASS = Pass(
     code="written-names",
-    neo4j="labels, types and keys that are written can be computed",
+    neo4j="labels, types and keys that are written can be computed for each row",
     falkordb="writes names that stand in the query",
-    remedy="names that come out of parameters are written out, one loop for each; others are refused",
+    remedy="names that come out of a list in a parameter are written out, one loop for each",
     rewrite=_rewrite,
     triggers=(ast.DynamicLabel, ast.Subscript),
     cost="the translation is made anew for other names",
