@@ -224,7 +224,7 @@ InvalidArgumentPassingMode
 ----
 CALL { CALL db.labels() } RETURN 1 AS x
 =>
-InvalidClauseComposition
+InvalidArgumentPassingMode
 ----
 MATCH (n) CALL db.labels()
 =>

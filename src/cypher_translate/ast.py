@@ -945,4 +945,5 @@ class Terminate(Node):
     arguments: tuple[Expression, ...]
 
 
-Command: TypeAlias = CreateIndex | DropIndex | CreateConstraint | DropConstraint | Show | Terminate
+SchemaCommand: TypeAlias = CreateIndex | DropIndex | CreateConstraint | DropConstraint
+Command: TypeAlias = SchemaCommand | Show | Terminate

@@ -7,6 +7,7 @@ its text shows the source line with a caret.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from cypher_translate.source import NO_SPAN, Span, excerpt, line_and_column
 
@@ -105,6 +106,14 @@ class CypherSyntaxError(CypherError):
 
 class UnsupportedCypher(CypherError):
     """What Neo4j runs and FalkorDB cannot, so that it is refused before anything runs."""
+
+
+class NamesNeeded(UnsupportedCypher):
+    """What can be translated for given parameters only: ``origins`` are where the names are that the query writes."""
+
+    def __init__(self, message: str, *, code: str, hint: str, text: str, span: Span, origins: tuple[Any, ...]) -> None:
+        super().__init__(message, code=code, hint=hint, text=text, span=span)
+        self.origins = origins
 
 
 class CypherRuntimeError(CypherError):

@@ -33,6 +33,14 @@ class Supply:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in a parameter: the keys of maps that lead there, None for all items of a list."""
+
+    parameter: str
+    keys: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Seek:
     """A value in a parameter that the statement may look up by way of a range index.
 
@@ -75,7 +83,7 @@ class Statement:
     text: str
     columns: tuple[str, ...] = ()
     kind: StatementKind = "read"
-    command: ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint | None = None
+    command: ast.SchemaCommand | None = None
     supplies: tuple[Supply, ...] = ()
     seeks: tuple[Seek, ...] = ()
     digits: tuple[int, ...] = ()
@@ -99,7 +107,7 @@ def plan(
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
-    if isinstance(body, ast.CreateIndex | ast.DropIndex | ast.CreateConstraint | ast.DropConstraint):
+    if isinstance(body, ast.SchemaCommand):
         return (Statement(generate(body), columns, "schema", body),), False
     kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":

@@ -77,7 +77,8 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             raise context.refuse("Terminate", query.body, "FalkorDB cannot end a transaction by its name")
         analysis = analyse(query)
         context.columns, context.types, context.names = analysis.columns, analysis.types, analysis.names
-        rewritten, content = rewrite(analysis.query, context, PASSES, analysis.content)
+        passes = () if isinstance(analysis.query.body, ast.SchemaCommand) else PASSES  # those are no queries
+        rewritten, content = rewrite(analysis.query, context, passes, analysis.content)
         statements, distinct = plan(
             rewritten,
             content,

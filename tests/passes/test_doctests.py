@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import doctest
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from cypher_translate import Options, passes, translate
+from cypher_translate.plan import Origin
+from cypher_translate.rewriting.context import Names
 
 
 def show(text: str, **options: object) -> None:
     if "dropped_filters" in options:
         options["dropped_filters"] = frozenset(options["dropped_filters"])  # type: ignore[call-overload]
+    if "names" in options:
+        given: Any = options["names"]
+        options["names"] = tuple(Names(Origin("rows", (None, key)), tuple(names)) for key, names in given.items())
     print(translate(text, options=Options(**options)).text)  # type: ignore[arg-type]
 
 

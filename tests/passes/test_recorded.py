@@ -1,6 +1,7 @@
-"""Subqueries and writes: FalkorDB, asked through `FalkorGraph`, answers and writes what Neo4j was seen to.
+"""Subqueries, writes, applications: FalkorDB, asked through `FalkorGraph`, answers and writes what Neo4j was seen to.
 
-`corpus/subqueries` and `corpus/writes` hold the cases; `tools/oracle` records them and says what a case is.
+`corpus/applications`, `corpus/subqueries` and `corpus/writes` hold the cases; `tools/oracle` records them and says
+what a case is.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from tests.mem0_corpus.test_recordings import answer, comparable
 from tools.oracle.cases import Json, observe, read
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-FILES = sorted(file for folder in ("projections", "subqueries", "writes") for file in (CORPUS / folder).glob("*.json"))
+FOLDERS = ("applications", "projections", "subqueries", "writes")
+FILES = sorted(file for folder in FOLDERS for file in (CORPUS / folder).glob("*.json"))
 CASES = [pytest.param(case, id=f"{file.stem}: {case['name']}") for file in FILES for case in read(file)]
 
 

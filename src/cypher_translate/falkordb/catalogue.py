@@ -20,7 +20,8 @@ Part: TypeAlias = tuple[str, str, str, str]
 """What FalkorDB indexes: NODE or RELATIONSHIP, label or type, property, and RANGE, FULLTEXT or VECTOR."""
 
 Obligation: TypeAlias = tuple[str, str, str, tuple[str, ...]]
-"""What FalkorDB enforces: UNIQUE or MANDATORY, NODE or RELATIONSHIP, label or type, and the properties."""
+"""What FalkorDB enforces: UNIQUE or MANDATORY, NODE or RELATIONSHIP, label or type, and the properties, sorted since
+the server keeps them in an order of its own."""
 
 _SERVER_KINDS = {"RANGE": "RANGE", "TEXT": "RANGE", "POINT": "RANGE", "FULLTEXT": "FULLTEXT", "VECTOR": "VECTOR"}
 _OBLIGATIONS = {"UNIQUE": ("UNIQUE",), "KEY": ("UNIQUE", "MANDATORY"), "NOT NULL": ("MANDATORY",)}
@@ -62,7 +63,7 @@ class Rule:
     def obligations(self) -> frozenset[Obligation]:
         """What the server has to enforce for it."""
         kinds = _OBLIGATIONS.get(self.kind, ())
-        return frozenset((kind, self.entity, self.labels[0], self.properties) for kind in kinds)
+        return frozenset((kind, self.entity, self.labels[0], tuple(sorted(self.properties))) for kind in kinds)
 
     @property
     def schema(self) -> str:
@@ -164,7 +165,7 @@ def _server_parts(graph: Graph) -> tuple[frozenset[Part], dict[tuple[str, str, s
 def _server_obligations(graph: Graph) -> frozenset[Obligation]:
     statement = "CALL db.constraints() YIELD type, label, properties, entitytype, status"
     rows = graph.run(f"{statement} WHERE status <> 'FAILED' RETURN type, entitytype, label, properties")
-    return frozenset((kind, entity, label, tuple(properties)) for kind, entity, label, properties in rows)
+    return frozenset((kind, entity, label, tuple(sorted(properties))) for kind, entity, label, properties in rows)
 
 
 def _unnamed_constraints(obligations: Iterable[Obligation]) -> list[Rule]:

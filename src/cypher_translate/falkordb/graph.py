@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Protocol, TypeAlias
 
 import redis
 
-from cypher_translate.errors import COMPUTED_NAME, CypherError, CypherRuntimeError, UnsupportedCypher
+from cypher_translate.errors import COMPUTED_NAME, CypherError, CypherRuntimeError, NamesNeeded, UnsupportedCypher
 from cypher_translate.falkordb import catalogue, schema
 from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
 from cypher_translate.falkordb.computed_names import with_names
@@ -25,6 +25,7 @@ from cypher_translate.falkordb.seeks import any_missed
 from cypher_translate.falkordb.stored_lists import with_storable_lists
 from cypher_translate.falkordb.supplies import supplied
 from cypher_translate.falkordb.values import Decoder
+from cypher_translate.falkordb.written_names import names_in
 from cypher_translate.parser import parse
 from cypher_translate.plan import Statement
 from cypher_translate.rewriting.context import Options
@@ -32,6 +33,7 @@ from cypher_translate.target import Target
 from cypher_translate.translation import DEFAULT_OPTIONS, DEFAULT_TARGET, Translation, translate_query
 
 CACHED_TRANSLATIONS = 1024
+CACHED_OPTIONS = 64
 LONGEST_CACHED = 100_000
 """Texts of more characters are translated each time, so that the cache stays below some 100 MB."""
 
@@ -69,7 +71,7 @@ class Translated(Protocol):
 Translate: TypeAlias = Callable[[str], Translated]
 
 
-@cache
+@lru_cache(CACHED_OPTIONS)
 def _translator(target: str, options: Options) -> Translate:
     """The translation for one kind of server, cached by text; all graphs share it, since users' graphs are alike."""
     server = Target.parse(target)
@@ -81,7 +83,7 @@ def _translator(target: str, options: Options) -> Translate:
     return lambda text: cached(text) if len(text) <= LONGEST_CACHED else anew(text)
 
 
-@cache
+@lru_cache(CACHED_OPTIONS)
 def _texts_with_floats(target: str, options: Options) -> set[str]:
     """The reading queries that have returned floats; asked again, they are to return all digits at once."""
     return _BoundedSet()
@@ -133,6 +135,8 @@ class FalkorGraph:
         self.name = name
         if exact_floats and options.digits == "none":
             options = replace(options, digits="writes") if options is not DEFAULT_OPTIONS else _DEFAULT_OPTIONS
+        self._target = target
+        self._options = options if translate is None else None
         self._exact_floats = exact_floats and translate is None
         exact = replace(options, digits="all")
         self._with_floats = _texts_with_floats(target, options)
@@ -156,13 +160,18 @@ class FalkorGraph:
         after that, a lost connection included.
         """
         exactly = text in self._with_floats
+        named: FalkorGraph | None = None
         try:
             translation = self._translate_exactly(text) if exactly else self._translate(text)
+        except NamesNeeded as error:
+            named = self._with_names(error, params or {})
         except UnsupportedCypher as error:
-            named = with_names(text, params or {}) if error.code == COMPUTED_NAME else text
-            if named == text:
+            known = with_names(text, params or {}) if error.code == COMPUTED_NAME else text
+            if known == text:
                 raise
-            return self.query(named, params, timeout)
+            named, text = self, known
+        if named is not None:
+            return named.query(text, params, timeout)
         if timeout is not None and (type(timeout) is not int or timeout <= 0):
             raise ValueError(f"the timeout is a positive number of whole milliseconds, not {timeout!r}")
         try:
@@ -178,6 +187,13 @@ class FalkorGraph:
             error.text = text
             raise
         return united(translation.columns, results, translation.distinct)
+
+    def _with_names(self, needed: NamesNeeded, params: Mapping[str, object]) -> FalkorGraph:
+        """The graph for queries that write the labels, types and keys that the parameters give."""
+        if self._options is None:
+            raise needed
+        options = replace(self._options, names=names_in(needed.origins, params))
+        return FalkorGraph(self.db, self.name, target=self._target, options=options, exact_floats=self._exact_floats)
 
     def exists(self) -> bool:
         """Whether the database has this graph."""

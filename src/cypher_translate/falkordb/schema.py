@@ -195,7 +195,7 @@ def _holds(graph: Graph, obligation: Obligation) -> bool:
     statement = "CALL db.constraints() YIELD type, entitytype, label, properties, status"
     for pause in _pauses():
         rows = graph.run(f"{statement} RETURN type, entitytype, label, properties, status")
-        status = {(kind, entity, label, tuple(keys)): status for kind, entity, label, keys, status in rows}
+        status = {(kind, entity, label, tuple(sorted(keys))): status for kind, entity, label, keys, status in rows}
         if status.get(obligation) != "UNDER CONSTRUCTION":
             return status.get(obligation) == "OPERATIONAL"
         time.sleep(pause)

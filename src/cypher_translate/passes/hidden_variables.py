@@ -1,13 +1,10 @@
-"""WHERE and ORDER BY behind a projection see the variables that it drops.
+"""A WHERE behind WITH sees the variables that the WITH drops.
 
-FalkorDB fails where the variable of a WHERE comes from an OPTIONAL MATCH, or is read together with a projected one. It
-is passed on and dropped one WITH later. It also fails where ORDER BY reads a path that a MATCH has just found; a WITH
-in between helps.
+FalkorDB fails where such a variable comes from an OPTIONAL MATCH, or is read together with a projected one. It is
+passed on and dropped one WITH later.
 
 >>> show("MATCH (a) OPTIONAL MATCH (a)-[r:T]->(b) WITH a WHERE r IS NULL RETURN a")
 MATCH (a) OPTIONAL MATCH (a)-[r:T]->(b) WITH a, r WHERE r IS NULL WITH a RETURN a
->>> show("MATCH p = (a)-[:T*1..2]->(b) RETURN b.name ORDER BY length(p)")
-MATCH p = (a)-[:T*1..2]->(b) WITH * RETURN b.name ORDER BY length(p)
 """
 
 from __future__ import annotations
@@ -37,33 +34,14 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             build.with_(*(build.item(Variable(name)) for name in kept)),
         )
 
-    def ordered(clause: ast.With | ast.Return, place: Place) -> Sequence[ast.Clause]:
-        paths = _found_paths(place.before)
-        paths -= {item.expression.name for item in clause.body.items if isinstance(item.expression, Variable)}
-        if paths.isdisjoint(visible.used(clause.body.order_by)):
-            return (clause,)
-        return (build.with_everything(), clause)
-
-    query = rewrite_clauses(query, ast.With, filtered)
-    return rewrite_clauses(rewrite_clauses(query, ast.With, ordered), ast.Return, ordered)
-
-
-def _found_paths(before: Sequence[ast.Clause]) -> set[str]:
-    """The paths that were found since the last WITH."""
-    names: set[str] = set()
-    for clause in reversed(before):
-        if isinstance(clause, ast.With):
-            break
-        if isinstance(clause, ast.Match):
-            names |= {part.variable.name for part in clause.pattern.parts if part.variable}
-    return names
+    return rewrite_clauses(query, ast.With, filtered)
 
 
 PASS = Pass(
     code="hidden-variables",
-    neo4j="WHERE and ORDER BY behind a projection see the variables that it drops",
-    falkordb="fails if they come from an OPTIONAL MATCH, are read together with projected ones, or are paths",
-    remedy="they are dropped one WITH later; a WITH stands before an ORDER BY of a path",
+    neo4j="a WHERE behind WITH sees the variables that the WITH drops",
+    falkordb="fails if they come from an OPTIONAL MATCH, or are read together with projected ones",
+    remedy="they are dropped one WITH later",
     rewrite=_rewrite,
-    triggers=(ast.With, ast.SortItem),
+    triggers=(ast.With,),
 )

@@ -10,6 +10,8 @@ WITH *, CASE $_similarity WHEN 'cosine' THEN (2 - _distance) / 2 ELSE 1 / (1 + _
 ORDER BY coalesce(score <> score, score IS NULL) DESC, score DESC RETURN node.x AS x, score
 >>> show("CALL db.index.fulltext.queryNodes('words', $text) YIELD node RETURN node.x AS x")
 CALL db.idx.fulltext.queryNodes($_label, neo4j.fulltext($text)) YIELD node RETURN node.x AS x
+>>> show("CALL dbms.components() YIELD versions RETURN versions[0] AS version")
+UNWIND [1] AS _once WITH *, ['5.26.0'] AS versions RETURN versions[0] AS version
 >>> show("CALL db.awaitIndexes()")
 RETURN NULL AS _nothing LIMIT 0
 """
@@ -40,6 +42,15 @@ _WITHOUT_EFFECT = (
     "db.resampleIndex",
     "db.resampleOutdatedIndexes",
 )
+_CONSTANT: dict[str, dict[str, Expression]] = {
+    "db.ping": {"success": ast.BooleanLiteral(True)},
+    "dbms.components": {
+        "name": build.text("Neo4j Kernel"),
+        "versions": ast.ListLiteral((build.text("5.26.0"),)),
+        "edition": build.text("community"),
+    },
+}
+"""What answers the same always: clients ask for the version to know which Cypher they may write."""
 _OF_VECTORS = (
     "db.create.setNodeVectorProperty",
     "db.create.setRelationshipVectorProperty",
@@ -55,12 +66,25 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             if place.before or place.after:
                 return () if place.after else (_nothing(context),)
             return (_nothing(context),)
+        if clause.name in _CONSTANT:
+            constant = _constant(clause, place, context)
+            return constant if place.before or place.after else (*constant, _returned(clause))
         if clause.name.startswith(("db.index.vector.query", "db.index.fulltext.query")):
             clauses = _search(clause, place, context)
             return clauses if place.before or place.after else (*clauses, _returned(clause))
         raise context.refuse("Procedure", clause, f"FalkorDB has nothing like {clause.name}")
 
     return rewrite_clauses(query, ast.CallProcedure, called)
+
+
+def _constant(clause: ast.CallProcedure, place: Place, context: Context) -> Sequence[ast.Clause]:
+    """One row with the values; a subquery must not begin with them, since WITH imports there."""
+    assert clause.yields is not None
+    values = _CONSTANT[clause.name]
+    names = [(each.field, each.alias or Variable(each.field)) for each in clause.yields.items or ()]
+    items = [build.item(values[field], variable.name) for field, variable in names]
+    row = build.with_everything(*items, where=clause.yields.where)
+    return (row,) if place.before else (ast.Unwind(build.numbers(1), context.fresh("once", t.INTEGER)), row)
 
 
 def _nothing(context: Context) -> ast.Return:

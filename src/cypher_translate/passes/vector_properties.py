@@ -10,6 +10,7 @@ MATCH (n) SET n.embedding = vecf32($v) RETURN n
 from __future__ import annotations
 
 from cypher_translate import ast
+from cypher_translate.errors import CypherSyntaxError
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.vectors import as_vector
 from cypher_translate.transform import transform
@@ -38,6 +39,13 @@ def _set(node: ast.CallProcedure, context: Context) -> ast.Set:
     if node.yields is not None:
         raise context.refuse(PASS.code, node, "What this procedure yields is not there", "leave YIELD out")
     entity, _, vector = arguments
+    if isinstance(entity, ast.NullLiteral):
+        raise CypherSyntaxError(
+            "There is no vector property of null",
+            code="ProcedureCallFailed",
+            status="Neo.ClientError.Procedure.ProcedureCallFailed",
+            span=node.span,
+        )
     target = ast.Property(entity, key.value)
     return ast.Set((ast.SetProperty(target, as_vector(vector, context)),), span=node.span)
 

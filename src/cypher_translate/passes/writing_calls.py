@@ -9,6 +9,10 @@ MATCH (n:Person) FOREACH (_once IN [1] | MERGE (n)-[:LIVES_IN]->(c:City))
 >>> show("MATCH (n) CALL { WITH n MATCH (n)-[r:OLD]->() DELETE r }")  # doctest: +NORMALIZE_WHITESPACE
 MATCH (n) CALL { WITH n MATCH (n)-[r:OLD]->() RETURN collect([r]) AS _rows }
 FOREACH (_row IN _rows | FOREACH (r IN [_row[0]] | DELETE r))
+>>> show("UNWIND $l AS row CALL (row) { MERGE (n:A {id: row.id}) WITH n, row WHERE row.k > 0 SET n.k = 1 }")
+... # doctest: +NORMALIZE_WHITESPACE
+UNWIND $l AS row FOREACH (_once2 IN [1] | MERGE (n:A {id: row.id})
+FOREACH (_once IN CASE WHEN row.k > 0 THEN [1] ELSE [] END | SET n.k = 1))
 >>> show("UNWIND $names AS name CALL { WITH name MERGE (p:Person {name: name}) RETURN p } RETURN p.name")
 UNWIND $names AS name MERGE (p:Person {name: name}) WITH name, p RETURN p.name
 
@@ -17,14 +21,14 @@ One row is all that there is at the beginning of a query.
 >>> show("CALL { MERGE (c:City) RETURN count(c) AS cities } RETURN cities")
 CALL { MERGE (c:City) RETURN count(c) AS cities } RETURN cities
 
-IN TRANSACTIONS is dropped: everything is one transaction, which a remark tells.
+IN TRANSACTIONS is dropped: everything is one transaction, which a remark tells; ON ERROR with it where nothing can
+fail.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.ast import Variable
@@ -32,9 +36,12 @@ from cypher_translate.content import UPDATING, is_write
 from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.clauses import Place, rewrite_clauses
 from cypher_translate.rewriting.context import Context, Pass
+from cypher_translate.rewriting.raising import raisers
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.functions import contains_aggregation
 from cypher_translate.transform import walk
+
+_LITERALS = (ast.NullLiteral, ast.BooleanLiteral, ast.IntegerLiteral, ast.FloatLiteral, ast.StringLiteral)
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -79,7 +86,8 @@ def _called_once(body: ast.RegularQuery | ast.Command) -> set[int]:
 def _in_one_transaction(
     clause: ast.CallSubquery, transactions: ast.InTransactions, context: Context
 ) -> ast.CallSubquery:
-    if transactions.on_error not in (None, "FAIL") or transactions.report is not None:
+    tolerant = transactions.on_error not in (None, "FAIL") and not _always_succeeds(clause, context)
+    if tolerant or transactions.report is not None:
         raise context.refuse(
             "InTransactions",
             clause,
@@ -95,13 +103,22 @@ def _in_one_transaction(
     return replace(clause, transactions=None)
 
 
+def _always_succeeds(clause: ast.CallSubquery, context: Context) -> bool:
+    """Whether nothing in a subquery can fail: it removes, or sets what is written out."""
+    nodes = list(walk(clause.query))
+    if any(isinstance(node, ast.Create | ast.Merge | ast.AddProperties | ast.SetAllProperties) for node in nodes):
+        return False
+    if any(isinstance(node, ast.Delete) and not node.detach for node in nodes):
+        return False
+    if not all(isinstance(node.value, _LITERALS) for node in nodes if isinstance(node, ast.SetProperty)):
+        return False
+    return next(raisers(clause.query, context, True, set()), None) is None
+
+
 def _without_import(clauses: tuple[ast.Clause, ...]) -> tuple[ast.Clause, ...]:
     first = clauses[0]
-    if isinstance(first, ast.With) and len(clauses) > 1 and first.where is None:
-        body = first.body
-        plain = all(isinstance(item.expression, Variable) and item.alias is None for item in body.items)
-        if plain and not (body.distinct or body.order_by or body.skip or body.limit):
-            return clauses[1:]
+    if isinstance(first, ast.With) and len(clauses) > 1 and first.where is None and _is_plain(first.body):
+        return clauses[1:]
     return clauses
 
 
@@ -110,12 +127,13 @@ def _loop(
 ) -> list[ast.Clause]:
     """Reading first, for each row; then writing, for each of what was read."""
     first = next(i for i, part in enumerate(clauses) if type(part) in UPDATING)
-    reading, writing = clauses[:first], clauses[first:]
-    if not all(type(part) in UPDATING for part in writing) or any(map(is_write, reading)):
+    reading = clauses[:first]
+    writing = _nested(clauses[first:], context)
+    if writing is None or any(map(is_write, reading)):
         raise _refusal(clause, context)
     if not reading:
-        return [ast.Foreach(context.fresh("once", t.INTEGER), ast.ListLiteral((build.number(1),)), writing)]
-    _check_independent(clause, reading, writing, context)
+        return [_once(writing, context)]
+    _check_independent(clause, reading, writing, place, context)
     seen: visible.Names = tuple(place.visible)
     for part in reading:
         seen = visible.after(part, seen)
@@ -131,6 +149,48 @@ def _loop(
     return [visible.call(body, imports), ast.Foreach(row, rows, inner)]
 
 
+def _nested(clauses: Sequence[ast.Clause], context: Context) -> tuple[ast.Clause, ...] | None:
+    """Updating clauses as they can stand in FOREACH, where UNWIND is a loop and WITH … WHERE one of at most one round.
+
+    None where something else stands between them.
+    """
+    for i, clause in enumerate(clauses):
+        if type(clause) in UPDATING:
+            continue
+        rest = _nested(clauses[i + 1 :], context)
+        if rest is None:
+            return None
+        if isinstance(clause, ast.Unwind):
+            return (*clauses[:i], ast.Foreach(clause.variable, clause.expression, rest)) if rest else tuple(clauses[:i])
+        if not isinstance(clause, ast.With) or not _is_plain(clause.body):
+            return None
+        if clause.where is not None:
+            rest = (_once(rest, context, clause.where),) if rest else ()
+        return (*clauses[:i], *rest)
+    return tuple(clauses)
+
+
+def _once(clauses: tuple[ast.Clause, ...], context: Context, condition: ast.Expression | None = None) -> ast.Foreach:
+    """A loop of one round, or of none where a condition does not hold."""
+    rounds: ast.Expression = build.numbers(1)
+    if condition is not None:
+        rounds = build.case(None, (condition, rounds), build.numbers())
+    return ast.Foreach(context.fresh("once", t.INTEGER), rounds, clauses)
+
+
+def _with_all_variables(clause: ast.Clause) -> tuple[ast.Clause, ...]:
+    """The clause; of a WITH that only names variables just its condition, so that none is forgotten."""
+    if not isinstance(clause, ast.With):
+        return (clause,)
+    return (build.with_everything(where=clause.where),) if clause.where is not None else ()
+
+
+def _is_plain(body: ast.ProjectionBody) -> bool:
+    """Whether a projection only names variables: names stand for the same thing before and after it."""
+    named = all(isinstance(item.expression, Variable) and item.alias is None for item in body.items)
+    return named and not (body.distinct or body.order_by or body.skip or body.limit)
+
+
 def _inline(
     clause: ast.CallSubquery, clauses: tuple[ast.Clause, ...], place: Place, context: Context
 ) -> list[ast.Clause]:
@@ -139,11 +199,13 @@ def _inline(
     assert isinstance(last, ast.Return)
     body = last.body
     whole = body.distinct or body.order_by or body.skip or body.limit or visible.aggregates(body)
-    if whole or any(isinstance(part, ast.With) for part in clauses) or _counts(clauses[:-1], last):
+    plain = all(_is_plain(part.body) for part in clauses if isinstance(part, ast.With))
+    if whole or not plain or _counts(clauses[:-1], last):
         raise _refusal(clause, context)
+    clauses = tuple(part for each in clauses for part in _with_all_variables(each))
     reading = [part for part in clauses[:-1] if type(part) not in UPDATING]
     if reading:
-        _check_independent(clause, reading, [part for part in clauses if type(part) in UPDATING], context)
+        _check_independent(clause, reading, [part for part in clauses if type(part) in UPDATING], place, context)
     outer = tuple(build.item(Variable(name)) for name in sorted(place.visible))
     items = tuple(item for item in body.items if visible.column(item) not in place.visible)
     return [*clauses[:-1], ast.With(ast.ProjectionBody((*outer, *items)))]
@@ -162,37 +224,37 @@ def _counts(clauses: Sequence[ast.Clause], last: ast.Return) -> bool:
 
 
 def _check_independent(
-    clause: ast.CallSubquery, reading: Sequence[ast.Clause], writing: Sequence[ast.Clause], context: Context
+    clause: ast.CallSubquery,
+    reading: Sequence[ast.Clause],
+    writing: Sequence[ast.Clause],
+    place: Place,
+    context: Context,
 ) -> None:
     """All reading is done before the first row writes, so it must not find what is written."""
-    written = _names(writing) if not all(_only_deletes(part) for part in writing) else set()
-    if not written:
-        return
-    read = _names(reading)
-    anything = any(
-        (isinstance(node, ast.NodePattern) and node.labels is None and node.variable is None)
-        or (isinstance(node, ast.RelationshipPattern) and node.types is None)
-        for part in reading
-        for node in walk(part)
-    )
-    if anything or not written.isdisjoint(read):
+    makes = any(isinstance(node, ast.Create | ast.Merge | ast.SetLabels) for part in writing for node in walk(part))
+    nodes = [node for part in reading for node in walk(part)]
+    if makes and any(_finds_anything(node, place) for node in nodes):
         raise _refusal(clause, context)
+    keys = {node.key for node in nodes if isinstance(node, ast.Property | ast.MapEntry)}
+    names = {node.name for node in nodes if isinstance(node, ast.LabelName)}
+    for node in (node for part in writing for node in walk(part)):
+        if isinstance(node, ast.LabelName):
+            found = node.name in names
+        elif isinstance(node, ast.SetProperty | ast.RemoveProperty):
+            found = not isinstance(node.target, ast.Property) or node.target.key in keys
+        else:
+            found = isinstance(node, ast.SetAllProperties | ast.AddProperties) and bool(keys)
+        if found:
+            raise _refusal(clause, context)
 
 
-def _only_deletes(clause: ast.Clause) -> bool:
-    return isinstance(clause, ast.Delete)
-
-
-def _names(clauses: Sequence[Any]) -> set[str]:
-    """The labels, types and keys that come in clauses."""
-    names: set[str] = set()
-    for clause in clauses:
-        for node in walk(clause):
-            if isinstance(node, ast.LabelName):
-                names.add(node.name)
-            elif isinstance(node, ast.Property):
-                names.add(node.key)
-    return names
+def _finds_anything(node: ast.Node, place: Place) -> bool:
+    """Whether a pattern finds entities of any label or type; what relationships lead to, they find."""
+    if isinstance(node, ast.PathPattern) and len(node.elements) == 1:
+        (only,) = node.elements
+        if isinstance(only, ast.NodePattern):
+            return only.labels is None and (only.variable is None or only.variable.name not in place.visible)
+    return isinstance(node, ast.RelationshipPattern) and node.types is None
 
 
 def _refusal(clause: ast.CallSubquery, context: Context) -> Exception:

@@ -10,10 +10,19 @@ from cypher_translate import ast
 from cypher_translate.ast import Node
 from cypher_translate.content import Content, content_of
 from cypher_translate.errors import Diagnostic, UnsupportedCypher
-from cypher_translate.plan import Seek, Stored, Supply
+from cypher_translate.plan import Origin, Seek, Stored, Supply
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.source import Span
 from cypher_translate.target import Target, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The labels, types or keys that come out of a parameter; ``has_lists``: there may be several for a row."""
+
+    origin: Origin
+    names: tuple[str, ...]
+    has_lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,7 @@ class Options:
     ``dropped_filters``: names of properties whose equality with a parameter is dropped where a query reads, since
     the graph holds one owner's data only.
     ``avoid_indexes``: ask no range index, because the parameters have values that none finds (`Statement.seeks`).
+    ``names``: the labels, types and keys that the parameters give to a query that writes them for each row.
     ``digits``: return the digits that floats lose in further columns (`Statement.digits`), in updating queries or all.
     """
 
@@ -33,6 +43,7 @@ class Options:
     vector_overfetch: int = 4
     dropped_filters: frozenset[str] = frozenset()
     avoid_indexes: bool = False
+    names: tuple[Names, ...] = ()
     digits: Literal["none", "writes", "all"] = "none"
 
 

@@ -7,12 +7,11 @@ stored string with blanks for one without, a boolean for 0 and 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression
-from cypher_translate.plan import Seek
+from cypher_translate.plan import Origin, Seek
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics.types import TEMPORAL
@@ -20,14 +19,6 @@ from cypher_translate.transform import walk
 from cypher_translate.unindexed import is_missed
 
 Finding: TypeAlias = Literal["found", "missed", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A place in a parameter: the keys of maps that lead there, None for all items of a list."""
-
-    parameter: str
-    keys: tuple[str | None, ...] = ()
 
 
 class Origins:
