@@ -65,7 +65,8 @@ class Statement:
     ``element_ids`` are the parameters that stand for ids of entities and nothing else: digits count as an integer.
     ``stored`` are the values that become properties.
     ``digits`` are the positions of columns whose lost digits (``neo4j.digits``) follow as further columns, in that
-    order; ``is_approximate`` if none do, and the columns may hold floats.
+    order; ``is_approximate`` if none do, and the columns may hold floats. A statement that ``marks`` nodes gives them a
+    label and takes it off again.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Statement:
     is_approximate: bool = False
     element_ids: tuple[str, ...] = ()
     stored: tuple[Stored, ...] = ()
+    marks: bool = False
 
 
 def plan(
@@ -90,6 +92,7 @@ def plan(
     is_approximate: bool,
     element_ids: Sequence[str],
     stored: Sequence[Stored],
+    marks: bool,
 ) -> tuple[tuple[Statement, ...], bool]:
     """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
     body = query.body
@@ -109,5 +112,6 @@ def plan(
         is_approximate,
         tuple(element_ids),
         tuple(stored),
+        marks,
     )
     return (statement,), False

@@ -88,6 +88,7 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
             context.is_approximate,
             context.element_ids,
             context.stored,
+            context.marks,
         )
     except RecursionError:
         raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None

@@ -60,6 +60,14 @@ def test_counters_of_the_server() -> None:
     assert counters(lines) == {"properties_set": 3, "indexes_added": 1, "labels_removed": 3}
 
 
+def test_counters_without_the_labels_that_mark() -> None:
+    assert counters(["Labels added: 3", "Labels removed: 2", "Nodes created: 1"], marks=True) == {
+        "labels_added": 1,
+        "nodes_created": 1,
+    }
+    assert counters(["Labels added: 2", "Labels removed: 2"], marks=True) == {}
+
+
 def test_split_reads_are_united(native: FalkorGraph) -> None:
     statements = (Statement("UNWIND [1, 2, 2] AS x RETURN [x] AS y"), Statement("RETURN [2.0] AS z"))
 

@@ -235,14 +235,14 @@ class FalkorGraph:
             return Result(statement.columns, plan="\n".join(self._send("GRAPH.EXPLAIN", text)))
         reply, decoder = self._ask(_COMMANDS[statement.kind], text, timeout)
         if len(reply) < 3:
-            return Result(statement.columns, [], counters(reply[-1]))
+            return Result(statement.columns, [], counters(reply[-1], statement.marks))
         head, rows, statistics = reply
         columns = statement.columns or (tuple(name for _, name in head) if rows else ())
         last_float = decoder.last_float
         values = decoder.rows(rows)
         if statement.digits:
             values = with_digits(values, statement.digits)
-        changes = counters(statistics) if statement.kind == "write" else {}
+        changes = counters(statistics, statement.marks) if statement.kind == "write" else {}
         return Result(columns, values, changes, "", statement.is_approximate and decoder.last_float is not last_float)
 
     def _ask(self, command: str, text: str, timeout: int | None) -> tuple[Sequence[Any], Decoder]:

@@ -42,14 +42,20 @@ class Result:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-def counters(statistics: Iterable[str]) -> dict[str, int]:
-    """Neo4j's counters from the server's lines ``Nodes created: 1``; removing a property is setting it, as there."""
+def counters(statistics: Iterable[str], marks: bool = False) -> dict[str, int]:
+    """Neo4j's counters from the server's lines ``Nodes created: 1``; removing a property is setting it, as there.
+
+    ``marks``: labels that were removed are marks, added before by the same statement.
+    """
     found: dict[str, int] = {}
     for line in statistics:
         label, _, number = line.partition(": ")
         name = _COUNTERS.get(label)
         if name:
             found[name] = found.get(name, 0) + int(number)
+    if marks:
+        added = found.pop("labels_added", 0) - found.pop("labels_removed", 0)
+        return found | ({"labels_added": added} if added > 0 else {})
     return found
 
 

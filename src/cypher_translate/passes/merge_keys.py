@@ -113,6 +113,7 @@ class _Merging:
         (node,) = merge.pattern.path.elements  # type: ignore[union-attr]
         assert isinstance(node, ast.NodePattern)
         assert isinstance(node.properties, ast.MapLiteral)
+        self.context.marks = True
         labels = node.labels.operands if isinstance(node.labels, ast.LabelAnd) else (node.labels,)
         variable = node.variable or self.context.fresh("n", NODE)
         found, item = self.context.fresh("n", NODE), self.context.fresh("found", NODE)

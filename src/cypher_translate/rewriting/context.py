@@ -44,8 +44,8 @@ class Context:
     one thing in the whole query, since the scope analysis has renamed what would clash. ``diagnostics`` collects
     remarks, ``supplies`` the parameters that the adapter must fill in, ``seeks`` the values that range indexes are
     asked for, ``digits`` the columns whose lost digits are returned too, ``is_approximate`` whether floats may
-    lose digits that are not, ``element_ids`` the parameters that are only compared with ids, and ``stored`` what of
-    the parameters becomes a property.
+    lose digits that are not, ``element_ids`` the parameters that are only compared with ids, ``stored`` what of
+    the parameters becomes a property, and ``marks`` whether nodes get a label for the time of the query.
     """
 
     target: Target
@@ -60,6 +60,7 @@ class Context:
     is_approximate: bool = False
     element_ids: list[str] = field(default_factory=list)
     stored: list[Stored] = field(default_factory=list)
+    marks: bool = False
     names: set[str] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
 
