@@ -22,7 +22,6 @@ atan2({_NUMBER}, {_NUMBER}) FLOAT
 avg({_NUMBER}|DURATION) sum
 btrim(STRING, STRING?) STRING
 ceil({_NUMBER}) FLOAT
-ceiling({_NUMBER}) FLOAT
 char_length(STRING) INTEGER
 character_length(STRING) INTEGER
 coalesce(ANY, ANY*) any argument
@@ -73,8 +72,8 @@ percentilecont({_NUMBER}, {_NUMBER}) FLOAT
 percentiledisc({_NUMBER}, {_NUMBER}) same
 pi() FLOAT
 point(MAP) POINT
-point.distance(POINT, POINT) FLOAT
-point.withinbbox(POINT, POINT, POINT) BOOLEAN
+point.distance(ANY, ANY) FLOAT
+point.withinbbox(ANY, ANY, ANY) BOOLEAN
 properties(NODE|RELATIONSHIP|MAP) MAP
 radians({_NUMBER}) FLOAT
 rand() FLOAT
