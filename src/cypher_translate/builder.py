@@ -715,7 +715,7 @@ def string_literal(span: Span, text: str) -> ast.StringLiteral:
     return ast.StringLiteral(_unescape(text, span), span=span)
 
 
-_ESCAPES = {"\\": "\\", "'": "'", '"': '"', "`": "`", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_ESCAPES = {"\\": "\\", "'": "'", '"': '"', "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
 def _unescape(text: str, span: Span = (0, 0)) -> str:

@@ -60,6 +60,12 @@ def test_counters_of_the_server() -> None:
     assert counters(lines) == {"properties_set": 3, "indexes_added": 1, "labels_removed": 3}
 
 
+def test_counters_without_the_labels_that_mark() -> None:
+    lines = ["Labels added: 3", "Labels removed: 2", "Nodes created: 1"]
+    assert counters(lines, has_marks=True) == {"labels_added": 1, "nodes_created": 1}
+    assert counters(["Labels added: 2", "Labels removed: 2"], has_marks=True) == {}
+
+
 def test_split_reads_are_united(native: FalkorGraph) -> None:
     statements = (Statement("UNWIND [1, 2, 2] AS x RETURN [x] AS y"), Statement("RETURN [2.0] AS z"))
 

@@ -85,6 +85,14 @@ def test_text(value: object, expected: str) -> None:
     assert text(value) == expected
 
 
+def test_points_and_durations_of_the_driver() -> None:
+    spatial, driver_time = pytest.importorskip("neo4j.spatial"), pytest.importorskip("neo4j.time")
+    assert text(spatial.WGS84Point((1, 2.5, 3))) == text(Point(4979, (1, 2.5, 3)))
+    assert text(driver_time.Duration(months=-1, seconds=1.5)) == text(Duration(-1, 0, 1, 500_000_000))
+    with pytest.raises(CypherRuntimeError, match="is a point that Neo4j cannot hold"):
+        header({"x": spatial.Point((1, 2))})
+
+
 def test_numpy() -> None:
     numpy = pytest.importorskip("numpy", reason="needs numpy")
     assert text(numpy.array([1.5, 2.5])) == "[1.5, 2.5]"

@@ -33,7 +33,8 @@ def header(parameters: Mapping[str, object] | None) -> tuple[str, frozenset[str]
     """The prefix for these parameters, and the names of those that the query must wrap in `LIFT`.
 
     Values are what Neo4j's driver takes: None, bool, int, float, str, lists, tuples, maps with strings as keys,
-    Python's and our temporal values, points; besides those Decimal (as a float) and NumPy's scalars and arrays.
+    Python's and our temporal values, points; besides those the driver's own durations and points, Decimal (as a float)
+    and NumPy's scalars and arrays.
     Raises CypherRuntimeError for anything else, with the parameter's name and the place inside it.
     """
     if not parameters:
@@ -201,6 +202,9 @@ _BASES: tuple[tuple[type, Callable[[Any], object]], ...] = (
 )
 """Subclasses, enumerations among them, count as their base."""
 
+_DRIVER = ("neo4j.time", "neo4j.spatial", "neo4j._spatial")
+"""Modules of Neo4j's driver whose durations and points are tuples."""
+
 _HINTS: dict[type, str] = {
     bytes: "Cypher has no bytes: pass a string, such as base64",
     bytearray: "Cypher has no bytes: pass a string, such as base64",
@@ -211,6 +215,8 @@ _HINTS: dict[type, str] = {
 
 def _plain(value: Any) -> object:
     """The same value as one of the types that are written directly."""
+    if isinstance(value, tuple) and type(value).__module__.startswith(_DRIVER):
+        return _of_driver(value)
     for kind, convert in _BASES:
         if isinstance(value, kind):
             return convert(value)
@@ -220,6 +226,16 @@ def _plain(value: Any) -> object:
         return cast(object, value.tolist())
     hint = _HINTS.get(type(value), "convert it to a string, number, list, map or temporal value")
     raise _Refused(f"has the type {type(value).__name__}, which is no Cypher value", hint)
+
+
+def _of_driver(value: Any) -> Point | Duration:
+    """A point or a duration of Neo4j's driver, which are tuples there; it need not be installed."""
+    if hasattr(value, "months"):
+        return Duration(value.months, value.days, value.seconds, value.nanoseconds)
+    try:
+        return Point(getattr(value, "srid", 0), value)
+    except ValueError as error:
+        raise _Refused(f"is a point that Neo4j cannot hold: {error}") from None
 
 
 def _checked(text: str) -> str:

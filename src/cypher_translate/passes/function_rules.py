@@ -88,13 +88,14 @@ _RULES: dict[str, tuple[tuple[tuple[str, ...] | None, str], ...]] = {
     "round/2": ((None, "neo4j.round($x, $y)"),),
     "round/3": ((None, "neo4j.round($x, $y, $z)"),),
     "ceil": ((("FLOAT",), ""), (None, "toFloat(ceil($x))")),
-    "ceiling": ((("FLOAT",), "ceil($x)"), (None, "toFloat(ceil($x))")),
     "floor": ((("FLOAT",), ""), (None, "toFloat(floor($x))")),
     "abs": ((("INTEGER",), ""), (None, "abs($x) + 0")),
+    "cot": ((None, "1.0 / tan($x)"),),
     "isnan": ((None, "(abs($x) <> abs($x))"),),
     "nullif/2": ((None, "CASE WHEN $x = $y THEN null ELSE $x END"),),
 }
 _CONSTANT_POSITIONS = frozenset({"left", "right", "substring"})
+_INT_LIMIT = 2**31
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -123,7 +124,9 @@ def _replaced(node: ast.FunctionCall, context: Context) -> Expression:
 def _is_same(name: str, arguments: tuple[Expression, ...]) -> bool:
     """Whether constant arguments are such that FalkorDB's function does as Neo4j's."""
     if name in _CONSTANT_POSITIONS:
-        return all(isinstance(argument, ast.IntegerLiteral) for argument in arguments[1:])
+        return all(
+            isinstance(argument, ast.IntegerLiteral) and argument.value < _INT_LIMIT for argument in arguments[1:]
+        )
     if name == "replace":
         return isinstance(arguments[1], ast.StringLiteral) and arguments[1].value != ""
     return name == "split" and isinstance(arguments[1], ast.StringLiteral)

@@ -4,8 +4,8 @@ FalkorDB leaves NaN where it happens to be in the order. Where a query computes 
 that first.
 
 >>> show("UNWIND $rows AS row WITH row.a / row.b AS ratio RETURN ratio ORDER BY ratio DESC")  # doctest: +NORMALIZE_WHITESPACE
-UNWIND $rows AS row WITH coalesce(neo4j.dividedBy(row.a, row.b, toString(row.a)), CASE WHEN typeof(row.a) <> 'String' THEN row.a END /
-CASE WHEN typeof(row.b) <> 'String' THEN row.b END) AS ratio RETURN ratio
+UNWIND $rows AS row WITH coalesce(neo4j.dividedBy(row.a, row.b, toString(row.a), toString(row.b)),
+CASE WHEN typeof(row.a) <> 'String' THEN row.a END / CASE WHEN typeof(row.b) <> 'String' THEN row.b END) AS ratio RETURN ratio
 ORDER BY coalesce(ratio <> ratio, ratio IS NULL) DESC, ratio DESC
 >>> show("MATCH (n) RETURN n.name ORDER BY n.age % 2, n.name")
 MATCH (n) RETURN n.name ORDER BY n.age % 2, n.name

@@ -104,7 +104,7 @@ def _binary(node: ast.Binary, context: Context) -> Expression:
         return _sum(node, left, right, context)
     if operator in ("^", "%"):
         return node
-    if not left.names or not right.names:
+    if not right.names or not (left.names or operator == "/"):
         return node
     if operator == "/":
         return _quotient(node, left, right, context)
@@ -129,8 +129,8 @@ def _quotient(node: ast.Binary, left: Type, right: Type, context: Context) -> Ex
         place if type_.is_only("INTEGER", "FLOAT") else f"CASE WHEN typeof({place}) <> 'String' THEN {place} END"
         for place, type_ in (("$x", left), ("$y", right))
     )
-    digits = "" if is_exact else ", toString($x)"
-    template = f"coalesce(neo4j.dividedBy($x, $y{digits}), {plain})"
+    texts = "" if right.is_only("FLOAT") or _is_small(node.left) else ", toString($x), toString($y)"
+    template = f"coalesce(neo4j.dividedBy($x, $y{texts}), {plain})"
     return fill(template, context, x=node.left, y=node.right)
 
 

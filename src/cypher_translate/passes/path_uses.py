@@ -5,8 +5,8 @@ path itself is a column, and for updating clauses it is not there, which is an e
 
 >>> show("MATCH p = (a)-[:NEXT*1..3]->(b) RETURN b.name AS name ORDER BY length(p)")
 MATCH p = (a)-[:NEXT*1..3]->(b) WITH * RETURN b.name AS name ORDER BY length(p)
->>> show("MATCH p = (a)-[:NEXT*1..3]->(b) RETURN p ORDER BY length(p)")
-MATCH p = (a)-[:NEXT*1..3]->(b) RETURN p ORDER BY length(p)
+>>> show("MATCH p = (a)-[r:NEXT]->(b) RETURN p, r ORDER BY length(p)")
+MATCH p = (a)-[r:NEXT]->(b) RETURN p, r ORDER BY length(p)
 >>> show("MATCH p = (:A)-[:NEXT*1..3]->(b) SET b.depth = length(p)")
 MATCH p = (:A)-[:NEXT*1..3]->(b) WITH * SET b.depth = length(p)
 """

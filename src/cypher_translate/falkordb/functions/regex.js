@@ -298,7 +298,10 @@ const JavaRegex = (() => {
 
     const body = alternatives({});
     if (at < points.length) error("unmatched ')'");
-    return new RegExp(`^(?:${body})$`, 'v');
+    const native = new RegExp(`^(?:${body})$`, 'v');
+    const linear = LinearRegex.matcher(body);
+    if (linear === null) return (text) => native.test(text);
+    return (text) => (text.length > LinearRegex.SHORT ? linear(text) : native.test(text));
   }
 
   const cache = new Map();
@@ -320,7 +323,7 @@ const JavaRegex = (() => {
 /** x =~ pattern: null where one of them is not a string. */
 function matches(x, pattern) {
   if (!isText(x) || !isText(pattern)) return null;
-  return JavaRegex.compile(pattern).test(x);
+  return JavaRegex.compile(pattern)(x);
 }
 
 falkor.register('matches', matches);

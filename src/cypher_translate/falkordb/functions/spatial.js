@@ -15,6 +15,7 @@ const Points = (() => {
   const SRIDS = new Map(Object.entries(SYSTEMS).map(([srid, { name }]) => [name, Number(srid)]));
   const AXES = { x: 0, y: 1, z: 2, longitude: 0, latitude: 1, height: 2 };
   const EARTH_RADIUS = 6378140; // metres, as Neo4j has it
+  const RADIANS = 0.017453292519943295; // a degree, as Java's Math.toRadians has it
   const HEX_DIGITS = 16;
 
   const refuse = (message) => fail('ArgumentError', message);
@@ -109,8 +110,14 @@ const Points = (() => {
       refuse(`Cannot create WGS84 point with invalid coordinate: ${shown}. ` +
         'Valid range for Y coordinate is [-90, 90].');
     }
-    const wrapped = Math.abs(longitude) > 180 ? Calendar.floorMod(longitude + 180, 360) - 180 : longitude;
-    return { ...point, coordinates: [wrapped, latitude, ...height] };
+    return { ...point, coordinates: [aroundTheEarth(longitude), latitude, ...height] };
+  }
+
+  // A longitude from -180 to 180, whole turns taken away.
+  function aroundTheEarth(longitude) {
+    if (Math.abs(longitude) <= 180) return longitude;
+    const turned = longitude % 360 + 0;
+    return Math.abs(turned) > 180 ? turned - Math.sign(turned) * 360 : turned;
   }
 
   // --- components
@@ -142,7 +149,7 @@ const Points = (() => {
 
   // The haversine formula: the angle between two places.
   function greatCircle([longitude1, latitude1], [longitude2, latitude2]) {
-    const radians = (degrees) => (degrees / 180) * Math.PI;
+    const radians = (degrees) => degrees * RADIANS;
     const halfSine = (a, b) => Math.sin((radians(b) - radians(a)) / 2) ** 2;
     const share = halfSine(latitude1, latitude2) +
       Math.cos(radians(latitude1)) * Math.cos(radians(latitude2)) * halfSine(longitude1, longitude2);

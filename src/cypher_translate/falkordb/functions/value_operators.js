@@ -42,12 +42,15 @@ falkor.register('times', arithmetic('multiply', (x, y) => x * y, (x, y) => `Cann
 const divide = arithmetic('divide', undefined, (x, y) => `Cannot divide ${x} by ${y}`);
 
 /**
- * x / y; `text` is toString(x), which has all digits of an INTEGER: the server divides INTEGERs as doubles.
- *   coalesce(neo4j.dividedBy(x, y, toString(x)), x / y)
+ * x / y; the texts have all digits of INTEGERs, which the server divides as doubles, and tell them from FLOATs: to Neo4j
+ * null / 0 is an error, null / 0.0 is not.
+ *   coalesce(neo4j.dividedBy(x, y, toString(x), toString(y)), x / y)
  */
-falkor.register('dividedBy', (x, y, text) => {
-  if (typeof text === 'string' && areNumbers(x, y) && Math.abs(x) > Number.MAX_SAFE_INTEGER) {
-    if (y !== 0 && Number.isSafeInteger(y) && /^-?\d+$/.test(text)) return BigInt.asIntN(64, BigInt(text) / BigInt(y));
+falkor.register('dividedBy', (x, y, textOfX, textOfY) => {
+  if (x === null && textOfY === '0') fail('ArithmeticError', '/ by zero');
+  if (typeof textOfX === 'string' && areNumbers(x, y) && Math.abs(x) > Number.MAX_SAFE_INTEGER) {
+    const isInteger = Number.isSafeInteger(y) && /^-?\d+$/.test(textOfX);
+    if (isInteger && y !== 0) return BigInt.asIntN(64, BigInt(textOfX) / BigInt(y));
   }
   return divide(x, y);
 });
