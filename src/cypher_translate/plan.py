@@ -18,14 +18,18 @@ class Supply:
     """A parameter that the adapter fills in, because only the database knows its value.
 
     FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters:
-    ``label``, ``property`` and ``similarity`` of the vector or full-text index that ``index`` names (a string, or
-    the query's own parameter). ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the
+    ``label``, ``property``, ``similarity`` and ``dimension`` of the vector or full-text index that ``index`` names (a
+    string, or the query's own parameter). ``key`` is the value of the parameter ``index``. Where the text has a name
+    like `$parameter`, in backticks, a label, property or key stands there itself.
+    ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the
     statement's clock, a zoned date-time, and ``timestamp`` the same in milliseconds since 1970. ``value`` is that of
     the expression whose text ``index`` is.
     """
 
     parameter: str
-    what: Literal["label", "property", "similarity", "indexes", "constraints", "now", "timestamp", "value"]
+    what: Literal[
+        "label", "property", "similarity", "dimension", "key", "indexes", "constraints", "now", "timestamp", "value"
+    ]
     index: str | ast.Parameter | None = None
 
 

@@ -23,7 +23,7 @@ Obligation: TypeAlias = tuple[str, str, str, tuple[str, ...]]
 """What FalkorDB enforces: UNIQUE or MANDATORY, NODE or RELATIONSHIP, label or type, and the properties."""
 
 _SERVER_KINDS = {"RANGE": "RANGE", "TEXT": "RANGE", "POINT": "RANGE", "FULLTEXT": "FULLTEXT", "VECTOR": "VECTOR"}
-_OBLIGATIONS = {"UNIQUE": ("UNIQUE",), "KEY": ("UNIQUE", "MANDATORY"), "NOT NULL": ("MANDATORY",)}
+_OBLIGATIONS = {"UNIQUE": "UNIQUE", "NOT NULL": "MANDATORY"}
 
 
 class Graph(Protocol):
@@ -37,7 +37,7 @@ class Graph(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An index or a constraint as Neo4j sees it; `similarity` is a vector index's function."""
+    """An index or a constraint as Neo4j sees it; a vector index has a function of similarity and a dimension."""
 
     name: str
     kind: str
@@ -45,6 +45,7 @@ class Rule:
     labels: tuple[str, ...]
     properties: tuple[str, ...]
     similarity: str = ""
+    dimension: int = 0
 
     @property
     def is_constraint(self) -> bool:
@@ -53,7 +54,7 @@ class Rule:
     @property
     def parts(self) -> frozenset[Part]:
         """What the server has to index for it; a uniqueness constraint needs an index, as in Neo4j."""
-        kind = "RANGE" if self.kind in ("UNIQUE", "KEY") else _SERVER_KINDS.get(self.kind)
+        kind = "RANGE" if self.kind == "UNIQUE" else _SERVER_KINDS.get(self.kind)
         if kind is None:
             return frozenset()
         return frozenset((self.entity, label, key, kind) for label in self.labels for key in self.properties)
@@ -61,8 +62,9 @@ class Rule:
     @property
     def obligations(self) -> frozenset[Obligation]:
         """What the server has to enforce for it."""
-        kinds = _OBLIGATIONS.get(self.kind, ())
-        return frozenset((kind, self.entity, self.labels[0], self.properties) for kind in kinds)
+        if not self.is_constraint:
+            return frozenset()
+        return frozenset({(_OBLIGATIONS[self.kind], self.entity, self.labels[0], self.properties)})
 
     @property
     def schema(self) -> str:
@@ -95,7 +97,7 @@ def named(rule: Rule) -> Rule:
 
 def read(graph: Graph) -> Catalogue:
     """The rules that hold: the named ones of which every part exists, and what remains under generated names."""
-    parts, similarities = _server_parts(graph)
+    parts, measures = _server_parts(graph)
     obligations = _server_obligations(graph)
     rules = [
         rule
@@ -103,7 +105,7 @@ def read(graph: Graph) -> Catalogue:
         if rule.parts <= parts and rule.obligations <= obligations
     ]
     rules += _unnamed_constraints(obligations.difference(*(rule.obligations for rule in rules)))
-    rules += _unnamed_indexes(parts.difference(*(rule.parts for rule in rules)), similarities)
+    rules += _unnamed_indexes(parts.difference(*(rule.parts for rule in rules)), measures)
     return Catalogue(rules, parts, obligations)
 
 
@@ -115,7 +117,7 @@ def find(graph: Graph, name: str) -> Rule | None:
 
 def store(graph: Graph, rule: Rule) -> None:
     """Keep the rule's name."""
-    content = [rule.kind, rule.entity, rule.labels, rule.properties, rule.similarity]
+    content = [rule.kind, rule.entity, rule.labels, rule.properties, rule.similarity, rule.dimension]
     command(graph, "HSET", key(graph.name), rule.name, json.dumps(content))
 
 
@@ -145,20 +147,21 @@ def command(graph: Graph, *arguments: Any) -> Any:
 
 
 def _from_json(name: str, text: str) -> Rule:
-    kind, entity, labels, properties, similarity = json.loads(text)
-    return Rule(name, kind, entity, tuple(labels), tuple(properties), similarity)
+    kind, entity, labels, properties, similarity, dimension = json.loads(text)
+    return Rule(name, kind, entity, tuple(labels), tuple(properties), similarity, dimension)
 
 
-def _server_parts(graph: Graph) -> tuple[frozenset[Part], dict[tuple[str, str, str], str]]:
+def _server_parts(graph: Graph) -> tuple[frozenset[Part], dict[tuple[str, str, str], tuple[str, int]]]:
+    """What the server indexes, and each vector index's similarity and dimension."""
     parts: set[Part] = set()
-    similarities = {}
+    measures = {}
     statement = "CALL db.indexes() YIELD label, entitytype, types, options RETURN label, entitytype, types, options"
     for label, entity, types, options in graph.run(statement):
         for name, kinds in types.items():
             parts.update((entity, label, name, kind) for kind in kinds)
             if "VECTOR" in kinds:
-                similarities[entity, label, name] = options[name]["similarityFunction"]
-    return frozenset(parts), similarities
+                measures[entity, label, name] = (options[name]["similarityFunction"], options[name]["dimension"])
+    return frozenset(parts), measures
 
 
 def _server_obligations(graph: Graph) -> frozenset[Obligation]:
@@ -172,9 +175,9 @@ def _unnamed_constraints(obligations: Iterable[Obligation]) -> list[Rule]:
     return [named(Rule("", kinds[kind], entity, (label,), keys)) for kind, entity, label, keys in sorted(obligations)]
 
 
-def _unnamed_indexes(parts: Iterable[Part], similarities: Mapping[tuple[str, str, str], str]) -> list[Rule]:
+def _unnamed_indexes(parts: Iterable[Part], measures: Mapping[tuple[str, str, str], tuple[str, int]]) -> list[Rule]:
     rules = []
     for entity, label, name, kind in sorted(parts):
-        similarity = similarities[entity, label, name] if kind == "VECTOR" else ""
-        rules.append(named(Rule("", kind, entity, (label,), (name,), similarity)))
+        measure = measures[entity, label, name] if kind == "VECTOR" else ("", 0)
+        rules.append(named(Rule("", kind, entity, (label,), (name,), *measure)))
     return rules

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from cypher_translate import ast
 from cypher_translate.errors import CypherRuntimeError, CypherSyntaxError
 
+_CONVERSIONS: dict[str, Callable[[Any], object]] = {
+    "tointeger": int,
+    "tofloat": float,
+    "tostring": str,
+    "tolower": str.lower,
+    "toupper": str.upper,
+}
 _LITERALS = (ast.BooleanLiteral, ast.IntegerLiteral, ast.FloatLiteral, ast.StringLiteral)
 
 
 def constant(expression: ast.Expression, params: Mapping[str, object]) -> Any:
-    """The value of a literal, or of a list, map or sign around literals and parameters.
+    """The value of a literal, or of a list, map, sign or conversion around literals and parameters.
 
     Raises CypherRuntimeError for a parameter that is not given, CypherSyntaxError for any other expression.
     """
@@ -36,4 +43,10 @@ def constant(expression: ast.Expression, params: Mapping[str, object]) -> Any:
     if isinstance(expression, ast.Unary):
         value = constant(expression.operand, params)
         return -value if expression.operator == "-" else value
+    if isinstance(expression, ast.FunctionCall) and expression.name.lower() in _CONVERSIONS:
+        value = constant(expression.arguments[0], params)
+        try:
+            return _CONVERSIONS[expression.name.lower()](value)
+        except (TypeError, ValueError):
+            return None
     raise CypherSyntaxError("this must be a literal or a parameter", span=expression.span)

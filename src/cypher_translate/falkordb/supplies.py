@@ -10,10 +10,11 @@ from cypher_translate.errors import CypherRuntimeError, UnsupportedCypher
 from cypher_translate.falkordb import catalogue
 from cypher_translate.falkordb.catalogue import Graph, Rule
 from cypher_translate.falkordb.constants import constant
+from cypher_translate.falkordb.schema import await_indexes
 from cypher_translate.plan import Supply
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-_CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "KEY": "KEY", "NOT NULL": "PROPERTY_EXISTENCE"}
+_CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "NOT NULL": "PROPERTY_EXISTENCE"}
 
 
 def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, object]) -> dict[str, object]:
@@ -41,6 +42,9 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
         else:
             index = supply.index
             name = str(constant(index, params)) if isinstance(index, ast.Parameter) else index or ""
+            if supply.what == "key":
+                values[supply.parameter] = _checked(name)
+                continue
             if name not in rules:
                 rules[name] = _searchable(graph, name)
             rule = rules[name]
@@ -48,8 +52,27 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
                 "label": rule.labels[0],
                 "property": rule.properties[0],
                 "similarity": rule.similarity,
+                "dimension": rule.dimension,
             }[supply.what]
     return values
+
+
+def with_names(text: str, supplies: Sequence[Supply], values: Mapping[str, object]) -> str:
+    """A statement's text with the names that it takes from what an index is on."""
+    for supply in supplies:
+        if supply.what in ("label", "property", "key"):
+            text = text.replace(f"`${supply.parameter}`", f"`{values[supply.parameter]}`")
+    return text
+
+
+def _checked(name: str) -> str:
+    if not name or "`" in name or "\0" in name:
+        raise UnsupportedCypher(
+            f"FalkorDB cannot store {name!r}: a name there is not empty and has no backtick",
+            code="Name",
+            hint="use another name",
+        )
+    return name
 
 
 def _all(graph: Graph) -> list[Rule]:
@@ -66,6 +89,7 @@ def _searchable(graph: Graph, name: str) -> Rule:
             hint="create it first, by CREATE VECTOR INDEX or CREATE FULLTEXT INDEX",
         )
     if rule.kind == "FULLTEXT":
+        await_indexes(graph, rule.labels[0])
         parts = catalogue.read(graph).parts
         others = {part for part in parts if part[:2] == (rule.entity, rule.labels[0]) and part[3] == "FULLTEXT"}
         if len(rule.labels) > 1 or others != rule.parts:
@@ -89,7 +113,9 @@ def _row(number: int, rule: Rule) -> dict[str, object]:
 
 def _index_row(number: int, rule: Rule) -> dict[str, object]:
     """The columns of SHOW INDEXES."""
-    config = {"vector.similarity_function": rule.similarity.upper()} if rule.similarity else {}
+    config = {}
+    if rule.kind == "VECTOR":
+        config = {"vector.dimensions": rule.dimension, "vector.similarity_function": rule.similarity.upper()}
     return {
         **_row(number, rule),
         "state": "ONLINE",

@@ -9,8 +9,9 @@ filters the nodes does so afterwards. Hence more are asked for: vector_k times v
 ...      "WHERE score > 0.8 RETURN n.name", vector_index=True)  # doctest: +NORMALIZE_WHITESPACE
 CALL db.idx.vector.queryNodes('Entity', 'embedding', 40, vecf32($v)) YIELD node AS n
 WITH n WHERE n.owner = $o
-WITH n, (2 - vec.cosineDistance(coalesce(head([_vector IN CASE typeof(n.embedding) WHEN 'List' THEN [1] ELSE [] END |
-vecf32(n.embedding)]), n.embedding), vecf32($v))) / 2 AS score WHERE score > 0.8 RETURN n.name
+WITH n, reduce(_v = (2 - vec.cosineDistance(coalesce(head([_vector IN CASE typeof(n.embedding) WHEN 'List' THEN [1]
+ELSE [] END | vecf32(n.embedding)]), n.embedding), vecf32($v))) / 2, _once IN [1] |
+_v * 536870913.0 - (_v * 536870913.0 - _v)) AS score WHERE score > 0.8 RETURN n.name
 """
 
 from __future__ import annotations

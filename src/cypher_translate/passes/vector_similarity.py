@@ -1,24 +1,27 @@
 """vector.similarity.cosine(a, b) is computed from FalkorDB's distance.
 
 Neo4j's similarity is (1 + cos) / 2, and for Euclidean distance d it is 1 / (1 + d²), of lists of numbers. FalkorDB has
-the distances, 1 - cos and d, of vectors of a type of its own, which a property may hold or not.
+the distances, 1 - cos and d, of vectors of a type of its own, which a property may hold or not. Neo4j's similarities
+are rounded to 32 bits.
 
 >>> show("MATCH (n) RETURN vector.similarity.cosine($a, $b) AS s")
-MATCH (n) RETURN (2 - vec.cosineDistance(vecf32($a), vecf32($b))) / 2 AS s
+... # doctest: +NORMALIZE_WHITESPACE
+MATCH (n) RETURN reduce(_v = (2 - vec.cosineDistance(vecf32($a), vecf32($b))) / 2, _once IN [1] |
+_v * 536870913.0 - (_v * 536870913.0 - _v)) AS s
 """
 
 from __future__ import annotations
 
 from cypher_translate import ast
-from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context, Pass
-from cypher_translate.rewriting.vectors import (
-    SIMILARITIES,
-    as_vector,
-    similarity_of_cosine_distance,
-    similarity_of_euclidean_distance,
-)
+from cypher_translate.rewriting.templates import fill
+from cypher_translate.rewriting.vectors import SIMILARITIES, as_vector, rounded
 from cypher_translate.transform import transform
+
+_SIMILARITIES = {
+    "vector.similarity.cosine": "(2 - vec.cosineDistance($a, $b)) / 2",
+    "vector.similarity.euclidean": "1 / (1 + vec.euclideanDistance($a, $b) ^ 2)",
+}
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -26,9 +29,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         if not isinstance(node, ast.FunctionCall) or node.name.lower() not in SIMILARITIES:
             return node
         a, b = (as_vector(argument, context) for argument in node.arguments)
-        if node.name.lower().endswith("cosine"):
-            return similarity_of_cosine_distance(build.call("vec.cosineDistance", a, b))
-        return similarity_of_euclidean_distance(build.call("vec.euclideanDistance", a, b))
+        return rounded(fill(_SIMILARITIES[node.name.lower()], context, a=a, b=b), context)
 
     return transform(query, step)
 

@@ -25,6 +25,7 @@ class Options:
     ``dropped_filters``: names of properties whose equality with a parameter is dropped where a query reads, since
     the graph holds one owner's data only.
     ``avoid_indexes``: ask no range index, because the parameters have values that none finds (`Statement.seeks`).
+    ``vectors_as_lists``: read properties so that vectors are lists of floats.
     ``digits``: return the digits that floats lose in further columns (`Statement.digits`), in updating queries or all.
     """
 
@@ -33,6 +34,7 @@ class Options:
     vector_overfetch: int = 4
     dropped_filters: frozenset[str] = frozenset()
     avoid_indexes: bool = False
+    vectors_as_lists: bool = False
     digits: Literal["none", "writes", "all"] = "none"
 
 
