@@ -80,6 +80,11 @@ def _search(clause: ast.CallProcedure, context: Context) -> Sequence[ast.Clause]
     order = ast.ProjectionBody((build.item(pair),), order_by=(ast.SortItem(score, descending=True),))
     sort = ast.With(order, build.compare(score, ">=", build.number(0)))
     values = {field: ast.Subscript(pair, build.number(0)), "score": rounded(score, context)}
+    context.remark(
+        PASS.code,
+        clause.span,
+        "Scores are those of the vectors as they are; Neo4j's index quantizes them unless it is told not to",
+    )
     fields = clause.yields.items or () if clause.yields else ()
     items = [build.item(values[item.field], (item.alias or Variable(item.field)).name) for item in fields]
     return (
