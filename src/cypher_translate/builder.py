@@ -1152,6 +1152,8 @@ def show(
     where: Expression | None,
     returns: ast.Return | None,
 ) -> ast.Show:
+    if returns is not None and yields is None:
+        _refuse("RETURN needs a YIELD before it here", returns.span, hint="write YIELD * before it")
     return ast.Show(subject, arguments, yields, where, returns, span=span)
 
 

@@ -10,6 +10,8 @@ from cypher_translate import ast
 from cypher_translate.content import Content
 from cypher_translate.generator import generate
 
+OfIndex: TypeAlias = Literal["label", "type", "property", "similarity", "dimension", "key"]
+What: TypeAlias = OfIndex | Literal["indexes", "constraints", "now", "timestamp", "value", "rows"]
 StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 
 
@@ -17,19 +19,17 @@ StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 class Supply:
     """A parameter that the adapter fills in, because only the database knows its value.
 
-    FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters:
-    ``label``, ``property``, ``similarity`` and ``dimension`` of the vector or full-text index that ``index`` names (a
+    FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters: ``label`` or
+    ``type``, ``property``, ``similarity`` and ``dimension`` of the vector or full-text index that ``index`` names (a
     string, or the query's own parameter). ``key`` is the value of the parameter ``index``. Where the text has a name
-    like `$parameter`, in backticks, a label, property or key stands there itself.
-    ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the
-    statement's clock, a zoned date-time, and ``timestamp`` the same in milliseconds since 1970. ``value`` is that of
-    the expression whose text ``index`` is.
+    like `$parameter`, in backticks, a label, type, property or key stands there itself.
+    ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the statement's clock, a zoned
+    date-time, and ``timestamp`` the same in milliseconds since 1970. ``value`` is that of the expression whose text
+    ``index`` is, ``rows`` the only column of the query in Neo4j's Cypher whose text it is.
     """
 
     parameter: str
-    what: Literal[
-        "label", "property", "similarity", "dimension", "key", "indexes", "constraints", "now", "timestamp", "value"
-    ]
+    what: What
     index: str | ast.Parameter | None = None
 
 

@@ -290,8 +290,10 @@ def test_named_indexes_are_resolved(empty: FalkorGraph) -> None:
     empty.query("CREATE FULLTEXT INDEX f FOR ()-[r:R]-() ON EACH [r.x]")
     what = [Supply("l", "label", "v"), Supply("p", "property", "v"), Supply("s", "similarity", "v")]
     assert supplied(empty, *what) == ["A", "e", "cosine"]
-    named = Supply("l", "label", ast.Parameter("index"))
+    named = Supply("l", "type", ast.Parameter("index"))
     assert supplied(empty, named, params={"index": "f"}) == ["R"]
+    with pytest.raises(CypherRuntimeError, match="of the other kind"):
+        supplied(empty, Supply("l", "label", "f"))
     with pytest.raises(CypherRuntimeError, match="no such vector or full-text index"):
         supplied(empty, Supply("l", "label", "nope"))
     empty.query("CREATE FULLTEXT INDEX g FOR ()-[r:R]-() ON EACH [r.y]")

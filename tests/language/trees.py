@@ -435,6 +435,16 @@ def _constraint(kinds: list[str], keys: Trees) -> Trees:
     )
 
 
+_subjects = st.sampled_from(["INDEXES", "VECTOR INDEXES", "CONSTRAINTS", "TRANSACTIONS"])
+_yields = st.builds(
+    ast.Yield,
+    maybe(few(st.builds(ast.YieldItem, names, maybe(variables)), 1)),
+    st.none(),
+    few(st.builds(ast.SortItem, expressions(1), st.booleans())),
+    maybe(integers),
+    maybe(integers),
+)
+
 COMMANDS: dict[type[ast.Node], Trees] = {
     ast.CreateIndex: _index(["RANGE"], few(names, 1, 1), few(names, 1))
     | _index(["TEXT", "POINT", "VECTOR"], few(names, 1, 1), few(names, 1, 1))
@@ -454,20 +464,12 @@ COMMANDS: dict[type[ast.Node], Trees] = {
         schema_names,
     ),
     ast.DropConstraint: st.builds(ast.DropConstraint, names | parameters, st.booleans()),
-    ast.Show: st.builds(
+    ast.Show: st.builds(ast.Show, _subjects, few(strings | parameters), st.none(), maybe(expressions(1)))
+    | st.builds(
         ast.Show,
-        st.sampled_from(["INDEXES", "VECTOR INDEXES", "CONSTRAINTS", "TRANSACTIONS"]),
+        _subjects,
         few(strings | parameters),
-        maybe(
-            st.builds(
-                ast.Yield,
-                maybe(few(st.builds(ast.YieldItem, names, maybe(variables)), 1)),
-                st.none(),
-                few(st.builds(ast.SortItem, expressions(1), st.booleans())),
-                maybe(integers),
-                maybe(integers),
-            )
-        ),
+        _yields,
         maybe(expressions(1)),
         maybe(clauses(1)[ast.Return]),
     ),

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeAlias
 import redis
 
 from cypher_translate.falkordb.failures import runtime_error
+from cypher_translate.falkordb.result import Result
 
 Part: TypeAlias = tuple[str, str, str, str]
 """What FalkorDB indexes: NODE or RELATIONSHIP, label or type, property, and RANGE, FULLTEXT or VECTOR."""
@@ -33,6 +34,8 @@ class Graph(Protocol):
     name: str
 
     def run(self, statement: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Any]: ...
+
+    def query(self, text: str, params: Mapping[str, object] | None = None) -> Result: ...
 
 
 @dataclass(frozen=True, slots=True)

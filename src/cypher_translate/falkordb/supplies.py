@@ -14,6 +14,7 @@ from cypher_translate.falkordb.schema import await_indexes
 from cypher_translate.plan import Supply
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_ENTITIES = {"label": "NODE", "type": "RELATIONSHIP"}
 _CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "NOT NULL": "PROPERTY_EXISTENCE"}
 
 
@@ -33,6 +34,8 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
             values[supply.parameter] = (now - _EPOCH) // timedelta(milliseconds=1)
         elif supply.what == "value":
             values[supply.parameter] = graph.run(f"RETURN {supply.index}", {**params, **values})[0][0]
+        elif supply.what == "rows":
+            values[supply.parameter] = [row[0] for row in graph.query(str(supply.index), params).rows]
         elif supply.what == "indexes":
             rows = [rule for rule in _all(graph) if rule.parts or not rule.is_constraint]
             values[supply.parameter] = [_index_row(number, rule) for number, rule in enumerate(rows)]
@@ -48,8 +51,16 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
             if name not in rules:
                 rules[name] = _searchable(graph, name)
             rule = rules[name]
+            if supply.what in _ENTITIES and rule.entity != _ENTITIES[supply.what]:
+                raise CypherRuntimeError(
+                    f"The index {name} is on {rule.schema}: what is searched for is of the other kind",
+                    code="NoSuchIndex",
+                    status="Neo.ClientError.Procedure.ProcedureCallFailed",
+                    hint="search nodes by queryNodes, relationships by queryRelationships",
+                )
             values[supply.parameter] = {
                 "label": rule.labels[0],
+                "type": rule.labels[0],
                 "property": rule.properties[0],
                 "similarity": rule.similarity,
                 "dimension": rule.dimension,
@@ -60,7 +71,7 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
 def with_names(text: str, supplies: Sequence[Supply], values: Mapping[str, object]) -> str:
     """A statement's text with the names that it takes from what an index is on."""
     for supply in supplies:
-        if supply.what in ("label", "property", "key"):
+        if supply.what in ("label", "type", "property", "key"):
             text = text.replace(f"`${supply.parameter}`", f"`{values[supply.parameter]}`")
     return text
 

@@ -19,6 +19,7 @@ from cypher_translate.rewriting import build
 from cypher_translate.rewriting.clauses import Place, rewrite_clauses
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.searches import index_name, returned, supply
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 from cypher_translate.semantics.procedures import procedures
 
@@ -29,7 +30,15 @@ _WITHOUT_EFFECT = (
     "db.index.fulltext.awaitEventuallyConsistentIndexRefresh",
     "db.resampleIndex",
     "db.resampleOutdatedIndexes",
+    "tx.setMetaData",
 )
+_CONSTANT = {
+    "db.ping": "{success: true}",
+    "dbms.components": "{name: 'Neo4j Kernel', versions: ['5.26.0'], edition: 'community'}",
+    "tx.getMetaData": "{metadata: {}}",
+}
+"""What some procedures yield, in one row: the version is that of the Neo4j whose Cypher is answered."""
+
 _OF_VECTORS = (
     "db.create.setNodeVectorProperty",
     "db.create.setRelationshipVectorProperty",
@@ -39,12 +48,19 @@ _OF_VECTORS = (
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def called(clause: ast.CallProcedure, place: Place) -> Sequence[ast.Clause]:
+        if clause.optional:
+            raise context.refuse(
+                "OptionalCall", clause, "FalkorDB has no OPTIONAL CALL of a procedure", "leave OPTIONAL out"
+            )
         if clause.name in _SAME or clause.name in _OF_VECTORS:
             return (clause,)
         if clause.name in _WITHOUT_EFFECT:
             if place.before or place.after:
                 return () if place.after else (_nothing(context),)
             return (_nothing(context),)
+        if clause.name in _CONSTANT:
+            clauses = _constant(clause, context)
+            return clauses if place.before or place.after else (*clauses, returned(clause))
         if clause.name.startswith(("db.index.vector.query", "db.index.fulltext.query")):
             clauses = _search(clause, place, context) if ".fulltext." in clause.name else _filtered(clause)
             return clauses if place.before or place.after else (*clauses, returned(clause))
@@ -56,6 +72,17 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 def _nothing(context: Context) -> ast.Return:
     item = build.item(ast.NullLiteral(), context.fresh("nothing", t.NULL).name)
     return ast.Return(ast.ProjectionBody((item,), limit=build.number(0)))
+
+
+def _constant(call: ast.CallProcedure, context: Context) -> Sequence[ast.Clause]:
+    row = context.fresh("row", t.MAP)
+    yields = call.yields or ast.Yield(())
+    items = (
+        build.item(ast.Property(row, item.field), (item.alias or Variable(item.field)).name)
+        for item in yields.items or ()
+    )
+    value = fill(_CONSTANT[call.name], context)
+    return ast.Unwind(ast.ListLiteral((value,)), row), build.with_everything(*items, where=yields.where)
 
 
 def _search(clause: ast.CallProcedure, place: Place, context: Context) -> Sequence[ast.Clause]:
@@ -70,7 +97,8 @@ def _search(clause: ast.CallProcedure, place: Place, context: Context) -> Sequen
     )
     _, text, *options = clause.arguments or ()
     page = _page(options[0], clause, place, context) if options else None
-    values = (supply("label", name, context), build.call("neo4j.fulltext", text))
+    label = supply("label" if clause.name.endswith("Nodes") else "type", name, context)
+    values = (label, build.call("neo4j.fulltext", text))
     items, where = clause.yields.items or (), clause.yields.where
     call = replace(clause, name=clause.name.replace("db.index.", "db.idx."), arguments=values)
     scores = [item.alias or Variable("score") for item in items if item.field == "score"]

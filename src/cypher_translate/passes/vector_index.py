@@ -20,6 +20,7 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
+from cypher_translate.content import is_write
 from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.vectors import SIMILARITIES, as_vector
@@ -27,8 +28,8 @@ from cypher_translate.transform import walk
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    if not context.options.vector_index or not isinstance(query.body, ast.SingleQuery):
-        return query
+    if not context.options.vector_index or not isinstance(query.body, ast.SingleQuery) or is_write(query):
+        return query  # a statement that searches an index and changes data would kill the server
     first, *rest = query.body.clauses
     if not isinstance(first, ast.Match) or not rest or not isinstance(rest[0], ast.With | ast.Return):
         return query

@@ -57,9 +57,10 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
 def _search(clause: ast.CallProcedure, context: Context) -> Sequence[ast.Clause]:
     _, wanted, query = clause.arguments or ()
     name = index_name(clause, context)
-    label, key = supply("label", name, context), supply("property", name, context)
-    similarity, dimension = supply("similarity", name, context), supply("dimension", name, context)
     is_node = clause.name == _NODES
+    label = supply("label" if is_node else "type", name, context)
+    key, similarity = supply("property", name, context), supply("similarity", name, context)
+    dimension = supply("dimension", name, context)
     vector, count = context.fresh("vector", t.ANY), context.fresh("count", t.INTEGER)
     entity = context.fresh("entity", t.NODE if is_node else t.RELATIONSHIP)
     distance, pair = context.fresh("distance", t.FLOAT), context.fresh("pair", t.list_of(t.ANY))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from cypher_translate import ast
 from cypher_translate.ast import Variable
-from cypher_translate.plan import Supply
+from cypher_translate.plan import OfIndex, Supply
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context
 from cypher_translate.semantics import types as t
@@ -22,9 +20,7 @@ def index_name(call: ast.CallProcedure, context: Context) -> str | ast.Parameter
     return index.value if isinstance(index, ast.StringLiteral) else index
 
 
-def supply(
-    what: Literal["label", "property", "similarity", "dimension", "key"], index: str | ast.Parameter, context: Context
-) -> ast.Parameter:
+def supply(what: OfIndex, index: str | ast.Parameter, context: Context) -> ast.Parameter:
     """The parameter that the adapter fills in with what the index is, or with a key that is a parameter itself."""
     for known in context.supplies:
         if known.what == what and known.index == index:

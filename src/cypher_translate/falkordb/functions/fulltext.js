@@ -126,7 +126,7 @@ function luceneClauses(tokens) {
 
 /** A query of Neo4j's full-text procedures for FalkorDB's; one that finds nothing where there is no word in it. */
 falkor.register('fulltext', (query) => {
-  if (query === null || query === undefined) return null;
+  if (query === null || query === undefined) luceneMisplaced();
   const tokens = luceneTokens(expectString(query, 'queryString'));
   const clauses = luceneClauses(tokens);
   if (tokens.length) luceneMisplaced(tokens[0]);
