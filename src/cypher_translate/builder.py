@@ -1071,12 +1071,28 @@ def _keys(expressions: tuple[Expression, ...], variable: ast.Variable) -> tuple[
     return tuple(keys)
 
 
+class _Each(tuple[Expression, ...]):
+    """What stands behind ``ON EACH``."""
+
+
 def index_properties(span: Span, *expressions: Expression) -> tuple[Expression, ...]:
     return expressions
 
 
 def one_property(span: Span, variable: ast.Variable, key: str) -> tuple[Expression, ...]:
     return (ast.Property(variable, key, span=span),)
+
+
+def each_property(span: Span, *expressions: Expression) -> _Each:
+    return _Each(expressions)
+
+
+def _check_properties(kind: str, properties: tuple[Expression, ...]) -> None:
+    """Indexes of several properties are range and full-text ones, and only the latter are ON EACH."""
+    if isinstance(properties, _Each) != (kind in ("FULLTEXT", "LOOKUP")):
+        _refuse("Full-text and lookup indexes are ON EACH, the others ON", properties[0].span)
+    if kind not in ("RANGE", "FULLTEXT") and len(properties) > 1:
+        _refuse(f"Only single property {kind.lower()} indexes are supported", properties[1].span)
 
 
 def create_index(
@@ -1089,6 +1105,7 @@ def create_index(
     options: ast.MapLiteral | ast.Parameter | None,
 ) -> ast.CreateIndex:
     entity, variable, labels = _entity(path)
+    _check_properties(kind or "RANGE", properties)
     if kind == "LOOKUP":
         function = "labels" if entity == "NODE" else "type"
         call = properties[0]
@@ -1108,7 +1125,7 @@ def drop_index(span: Span, name: str | ast.Parameter, if_exists: bool | None) ->
     return ast.DropIndex(name, bool(if_exists), span=span)
 
 
-_Constraint: TypeAlias = tuple[Literal["UNIQUE", "KEY", "NOT NULL", "TYPED"], tuple[ast.CypherType, ...]]
+_Constraint: TypeAlias = tuple[Literal["UNIQUE", "KEY", "NOT NULL", "TYPED"], tuple[ast.CypherType, ...], str | None]
 
 
 def create_constraint(
@@ -1124,25 +1141,30 @@ def create_constraint(
     if len(labels) != 1:
         _refuse("A constraint is for one label or type", path.span)
     keys = _keys(properties, variable)
+    required, types, word = kind
+    if word is not None and word[0].upper() != entity[0]:
+        _refuse(f"The constraint is on a {entity.lower()}, not on a {word.lower()}", span)
+    if required in ("NOT NULL", "TYPED") and len(keys) > 1:
+        _refuse("Such a constraint is on one property", properties[1].span, hint="make one for each property")
     return ast.CreateConstraint(
-        kind[0], entity, variable, labels[0], keys, kind[1], name, bool(if_not_exists), options, span=span
+        required, entity, variable, labels[0], keys, types, name, bool(if_not_exists), options, span=span
     )
 
 
-def unique(span: Span) -> _Constraint:
-    return "UNIQUE", ()
+def unique(span: Span, entity: str | None = None) -> _Constraint:
+    return "UNIQUE", (), entity
 
 
-def key(span: Span) -> _Constraint:
-    return "KEY", ()
+def key(span: Span, entity: str | None) -> _Constraint:
+    return "KEY", (), entity
 
 
 def not_null(span: Span) -> _Constraint:
-    return "NOT NULL", ()
+    return "NOT NULL", (), None
 
 
 def typed(span: Span, types: tuple[ast.CypherType, ...]) -> _Constraint:
-    return "TYPED", types
+    return "TYPED", types, None
 
 
 def drop_constraint(span: Span, name: str | ast.Parameter, if_exists: bool | None) -> ast.DropConstraint:
@@ -1161,6 +1183,8 @@ def show(
     where: Expression | None,
     returns: ast.Return | None,
 ) -> ast.Show:
+    if returns is not None and yields is None:
+        _refuse("RETURN needs a YIELD before it here", returns.span, hint="write YIELD * before it")
     return ast.Show(subject, arguments, yields, where, returns, span=span)
 
 

@@ -13,6 +13,8 @@ from cypher_translate.generator import generate
 MOST_ROWS = 2**32 - 1
 """FalkorDB takes the last 32 bits of SKIP and LIMIT."""
 
+OfIndex: TypeAlias = Literal["label", "type", "property", "similarity", "dimension", "key"]
+What: TypeAlias = OfIndex | Literal["indexes", "constraints", "now", "timestamp", "value", "rows"]
 StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 
 
@@ -20,15 +22,17 @@ StatementKind: TypeAlias = Literal["read", "write", "schema", "explain"]
 class Supply:
     """A parameter that the adapter fills in, because only the database knows its value.
 
-    FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters:
-    ``label``, ``property`` and ``similarity`` of the vector or full-text index that ``index`` names (a string, or
-    the query's own parameter). ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the
-    statement's clock, a zoned date-time, and ``timestamp`` the same in milliseconds since 1970. ``value`` is that of
-    the expression whose text ``index`` is.
+    FalkorDB's indexes have no names, so a call of a named index becomes a call with such parameters: ``label`` or
+    ``type``, ``property``, ``similarity`` and ``dimension`` of the vector or full-text index that ``index`` names (a
+    string, or the query's own parameter). ``key`` is the value of the parameter ``index``. Where the text has a name
+    like `$parameter`, in backticks, a label, type, property or key stands there itself.
+    ``indexes`` and ``constraints`` give a list of maps, what SHOW shows; ``now`` is the statement's clock, a zoned
+    date-time, and ``timestamp`` the same in milliseconds since 1970. ``value`` is that of the expression whose text
+    ``index`` is, ``rows`` the only column of the query in Neo4j's Cypher whose text it is.
     """
 
     parameter: str
-    what: Literal["label", "property", "similarity", "indexes", "constraints", "now", "timestamp", "value"]
+    what: What
     index: str | ast.Parameter | None = None
 
 

@@ -170,12 +170,6 @@ def test_parameters(empty: FalkorGraph) -> None:
             {(RELATIONSHIP, "R", "x", "RANGE"), (RELATIONSHIP, "R", "y", "RANGE")},
             {("UNIQUE", RELATIONSHIP, "R", ("x", "y"))},
         ),
-        ("CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS NOT NULL", set(), {("MANDATORY", NODE, "A", ("x",))}),
-        (
-            "CREATE CONSTRAINT c FOR (n:A) REQUIRE (n.x, n.y) IS NODE KEY",
-            {(NODE, "A", "x", "RANGE"), (NODE, "A", "y", "RANGE")},
-            {("UNIQUE", NODE, "A", ("x", "y")), ("MANDATORY", NODE, "A", ("x", "y"))},
-        ),
     ],
 )
 def test_create_and_drop_a_constraint(empty: FalkorGraph, text: str, parts: set[Any], obligations: set[Any]) -> None:
@@ -212,7 +206,6 @@ def test_data_against_a_constraint(empty: FalkorGraph) -> None:
     "text",
     [
         "CREATE VECTOR INDEX i FOR (n:A) ON (n.e)",
-        "CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS :: STRING",
         "CREATE INDEX i FOR (n:`a``b`) ON (n.x)",
         "CREATE FULLTEXT INDEX i FOR (n:A) ON EACH [n.x] OPTIONS {indexConfig: {`fulltext.analyzer`: 'thai'}}",
     ],
@@ -223,9 +216,30 @@ def test_refused_before_anything_runs(empty: FalkorGraph, text: str) -> None:
     assert not empty.exists()
 
 
+@pytest.mark.parametrize("kind", ["KEY", "NODE KEY", "NOT NULL", ":: STRING"])
+def test_constraints_of_the_enterprise_edition(empty: FalkorGraph, kind: str) -> None:
+    assert status(empty, f"CREATE CONSTRAINT c FOR (n:A) REQUIRE n.x IS {kind}") == "ConstraintCreationFailed"
+    assert not empty.exists()
+
+
+def test_constraints_of_others(empty: FalkorGraph) -> None:
+    empty.run("CREATE (:A {x: 1})", write=True)
+    mandatory = ["MANDATORY", "NODE", "A", "PROPERTIES", "1", "x"]
+    empty.db.execute_command("GRAPH.CONSTRAINT", "CREATE", empty.name, *mandatory)
+    (name,) = names(empty)
+    assert name.startswith("constraint_")
+    empty.query(f"DROP CONSTRAINT {name}")
+    assert names(empty) == set()
+
+
 @pytest.mark.parametrize(
     "options",
     [
+        {"indexConfig": {"vector.dimensions": 0}},
+        {"indexConfig": {"vector.dimensions": 4097}},
+        {"indexConfig": {"vector.dimensions": 3, "vector.nothing": 1}},
+        {"indexProvider": "range-1.0", "indexConfig": {"vector.dimensions": 3}},
+        {"indexConfig": {"vector.dimensions": 3}, "other": 1},
         {"indexConfig": {"vector.dimensions": 3, "vector.similarity_function": "cosine'} //"}},
         {"indexConfig": {"vector.dimensions": 3, "vector.similarity_function": 1}},
         {"indexConfig": {"vector.dimensions": "3} //"}},
@@ -239,6 +253,24 @@ def test_bad_options(empty: FalkorGraph, options: Any) -> None:
         empty.query("CREATE VECTOR INDEX i FOR (n:A) ON (n.e) OPTIONS $options", {"options": options})
     assert caught.value.status == "Neo.ClientError.Statement.ArgumentError"
     assert not empty.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CREATE INDEX i FOR (n:A) ON (n.x, n.x)",
+        "CREATE CONSTRAINT c FOR (n:A) REQUIRE (n.x, n.x) IS UNIQUE",
+    ],
+)
+def test_a_property_that_comes_twice(empty: FalkorGraph, text: str) -> None:
+    assert status(empty, text) == "RepeatedPropertyInCompositeSchema"
+    assert not empty.exists()
+
+
+def test_options_with_conversions(empty: FalkorGraph) -> None:
+    text = "CREATE VECTOR INDEX v FOR (n:A) ON n.e OPTIONS {indexConfig: {`vector.dimensions`: toInteger($d)}}"
+    assert empty.query(text, {"d": "3"}).stats == {"indexes_added": 1}
+    assert supplied(empty, Supply("d", "dimension", "v")) == [3]
 
 
 def supplied(graph: FalkorGraph, *supplies: Supply, params: dict[str, object] | None = None) -> list[Any]:
@@ -258,8 +290,10 @@ def test_named_indexes_are_resolved(empty: FalkorGraph) -> None:
     empty.query("CREATE FULLTEXT INDEX f FOR ()-[r:R]-() ON EACH [r.x]")
     what = [Supply("l", "label", "v"), Supply("p", "property", "v"), Supply("s", "similarity", "v")]
     assert supplied(empty, *what) == ["A", "e", "cosine"]
-    named = Supply("l", "label", ast.Parameter("index"))
+    named = Supply("l", "type", ast.Parameter("index"))
     assert supplied(empty, named, params={"index": "f"}) == ["R"]
+    with pytest.raises(CypherRuntimeError, match="of the other kind"):
+        supplied(empty, Supply("l", "label", "f"))
     with pytest.raises(CypherRuntimeError, match="no such vector or full-text index"):
         supplied(empty, Supply("l", "label", "nope"))
     empty.query("CREATE FULLTEXT INDEX g FOR ()-[r:R]-() ON EACH [r.y]")

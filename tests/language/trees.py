@@ -400,45 +400,47 @@ def bodies(depth: int = DEPTH) -> Trees:
 schema_names = maybe(names | parameters)
 entity = st.sampled_from(["NODE", "RELATIONSHIP"])
 options = maybe(maps(1) | parameters)
-_PLAIN_INDEXES = ["RANGE", "TEXT", "POINT", "VECTOR"]
 
-COMMANDS: dict[type[ast.Node], Trees] = {
-    ast.CreateIndex: st.builds(
-        ast.CreateIndex,
-        st.sampled_from(_PLAIN_INDEXES),
-        entity,
-        variables,
-        few(names, 1, 1),
-        few(names, 1),
-        schema_names,
-        st.booleans(),
-        options,
-    )
-    | st.builds(
-        ast.CreateIndex,
-        st.just("FULLTEXT"),
-        entity,
-        variables,
-        few(names, 1),
-        few(names, 1),
-        schema_names,
-        st.booleans(),
-        options,
-    )
-    | st.builds(ast.CreateIndex, st.just("LOOKUP"), entity, variables, st.just(()), st.just(()), schema_names),
-    ast.DropIndex: st.builds(ast.DropIndex, names | parameters, st.booleans()),
-    ast.CreateConstraint: st.builds(
+
+def _index(kinds: list[str], labels: Trees, keys: Trees) -> Trees:
+    kind = st.sampled_from(kinds)
+    return st.builds(ast.CreateIndex, kind, entity, variables, labels, keys, schema_names, st.booleans(), options)
+
+
+def _constraint(kinds: list[str], keys: Trees) -> Trees:
+    kind = st.sampled_from(kinds)
+    return st.builds(
         ast.CreateConstraint,
-        st.sampled_from(["UNIQUE", "KEY", "NOT NULL"]),
+        kind,
         entity,
         variables,
         names,
-        few(names, 1),
+        keys,
         st.just(()),
         schema_names,
         st.booleans(),
         options,
     )
+
+
+_subjects = st.sampled_from(["INDEXES", "VECTOR INDEXES", "CONSTRAINTS", "TRANSACTIONS"])
+_yields = st.builds(
+    ast.Yield,
+    maybe(few(st.builds(ast.YieldItem, names, maybe(variables)), 1)),
+    st.none(),
+    few(st.builds(ast.SortItem, expressions(1), st.booleans())),
+    maybe(integers),
+    maybe(integers),
+)
+
+COMMANDS: dict[type[ast.Node], Trees] = {
+    ast.CreateIndex: _index(["RANGE"], few(names, 1, 1), few(names, 1))
+    | _index(["TEXT", "POINT", "VECTOR"], few(names, 1, 1), few(names, 1, 1))
+    | _index(["FULLTEXT"], few(names, 1), few(names, 1))
+    | st.builds(ast.CreateIndex, st.just("LOOKUP"), entity, variables, st.just(()), st.just(()), schema_names),
+    ast.DropIndex: st.builds(ast.DropIndex, names | parameters, st.booleans()),
+    ast.CreateConstraint: _constraint(["UNIQUE", "KEY"], few(names, 1))
+    | _constraint(["NOT NULL"], few(names, 1, 1))
     | st.builds(
         ast.CreateConstraint,
         st.just("TYPED"),
@@ -450,20 +452,12 @@ COMMANDS: dict[type[ast.Node], Trees] = {
         schema_names,
     ),
     ast.DropConstraint: st.builds(ast.DropConstraint, names | parameters, st.booleans()),
-    ast.Show: st.builds(
+    ast.Show: st.builds(ast.Show, _subjects, few(strings | parameters), st.none(), maybe(expressions(1)))
+    | st.builds(
         ast.Show,
-        st.sampled_from(["INDEXES", "VECTOR INDEXES", "CONSTRAINTS", "TRANSACTIONS"]),
+        _subjects,
         few(strings | parameters),
-        maybe(
-            st.builds(
-                ast.Yield,
-                maybe(few(st.builds(ast.YieldItem, names, maybe(variables)), 1)),
-                st.none(),
-                few(st.builds(ast.SortItem, expressions(1), st.booleans())),
-                maybe(integers),
-                maybe(integers),
-            )
-        ),
+        _yields,
         maybe(expressions(1)),
         maybe(clauses(1)[ast.Return]),
     ),

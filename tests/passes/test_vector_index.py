@@ -53,6 +53,7 @@ def test_a_search_says_that_it_is_approximate() -> None:
         "MATCH (n:A)-->(m) WITH n, vector.similarity.cosine(n.e, $v) AS s WHERE s > 0.5 RETURN s",
         "MATCH (n) WITH n, vector.similarity.cosine(n.e, $v) AS s WHERE s > 0.5 RETURN s",
         "MATCH (n:A) WITH n, vector.similarity.cosine(n.e, n.f) AS s WHERE s > 0.5 RETURN s",
+        "MATCH (n:A) WITH n, vector.similarity.cosine(n.e, $v) AS s WHERE s > 0.5 SET n.x = s",
         "MATCH (n:A) WITH max(vector.similarity.cosine(n.e, $v)) AS s WHERE s > 0.5 RETURN s",
     ],
 )

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeAlias
 import redis
 
 from cypher_translate.falkordb.failures import runtime_error
+from cypher_translate.falkordb.result import Result
 
 Part: TypeAlias = tuple[str, str, str, str]
 """What FalkorDB indexes: NODE or RELATIONSHIP, label or type, property, and RANGE, FULLTEXT or VECTOR."""
@@ -24,7 +25,7 @@ Obligation: TypeAlias = tuple[str, str, str, tuple[str, ...]]
 the server keeps them in an order of its own."""
 
 _SERVER_KINDS = {"RANGE": "RANGE", "TEXT": "RANGE", "POINT": "RANGE", "FULLTEXT": "FULLTEXT", "VECTOR": "VECTOR"}
-_OBLIGATIONS = {"UNIQUE": ("UNIQUE",), "KEY": ("UNIQUE", "MANDATORY"), "NOT NULL": ("MANDATORY",)}
+_OBLIGATIONS = {"UNIQUE": "UNIQUE", "NOT NULL": "MANDATORY"}
 
 
 class Graph(Protocol):
@@ -35,10 +36,12 @@ class Graph(Protocol):
 
     def run(self, statement: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Any]: ...
 
+    def query(self, text: str, params: Mapping[str, object] | None = None) -> Result: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An index or a constraint as Neo4j sees it; `similarity` is a vector index's function."""
+    """An index or a constraint as Neo4j sees it; a vector index has a function of similarity and a dimension."""
 
     name: str
     kind: str
@@ -46,6 +49,7 @@ class Rule:
     labels: tuple[str, ...]
     properties: tuple[str, ...]
     similarity: str = ""
+    dimension: int = 0
 
     @property
     def is_constraint(self) -> bool:
@@ -54,7 +58,7 @@ class Rule:
     @property
     def parts(self) -> frozenset[Part]:
         """What the server has to index for it; a uniqueness constraint needs an index, as in Neo4j."""
-        kind = "RANGE" if self.kind in ("UNIQUE", "KEY") else _SERVER_KINDS.get(self.kind)
+        kind = "RANGE" if self.kind == "UNIQUE" else _SERVER_KINDS.get(self.kind)
         if kind is None:
             return frozenset()
         return frozenset((self.entity, label, key, kind) for label in self.labels for key in self.properties)
@@ -62,8 +66,9 @@ class Rule:
     @property
     def obligations(self) -> frozenset[Obligation]:
         """What the server has to enforce for it."""
-        kinds = _OBLIGATIONS.get(self.kind, ())
-        return frozenset((kind, self.entity, self.labels[0], tuple(sorted(self.properties))) for kind in kinds)
+        if not self.is_constraint:
+            return frozenset()
+        return frozenset({(_OBLIGATIONS[self.kind], self.entity, self.labels[0], tuple(sorted(self.properties)))})
 
     @property
     def schema(self) -> str:
@@ -96,7 +101,7 @@ def named(rule: Rule) -> Rule:
 
 def read(graph: Graph) -> Catalogue:
     """The rules that hold: the named ones of which every part exists, and what remains under generated names."""
-    parts, similarities = _server_parts(graph)
+    parts, measures = _server_parts(graph)
     obligations = _server_obligations(graph)
     rules = [
         rule
@@ -104,7 +109,7 @@ def read(graph: Graph) -> Catalogue:
         if rule.parts <= parts and rule.obligations <= obligations
     ]
     rules += _unnamed_constraints(obligations.difference(*(rule.obligations for rule in rules)))
-    rules += _unnamed_indexes(parts.difference(*(rule.parts for rule in rules)), similarities)
+    rules += _unnamed_indexes(parts.difference(*(rule.parts for rule in rules)), measures)
     return Catalogue(rules, parts, obligations)
 
 
@@ -116,7 +121,7 @@ def find(graph: Graph, name: str) -> Rule | None:
 
 def store(graph: Graph, rule: Rule) -> None:
     """Keep the rule's name."""
-    content = [rule.kind, rule.entity, rule.labels, rule.properties, rule.similarity]
+    content = [rule.kind, rule.entity, rule.labels, rule.properties, rule.similarity, rule.dimension]
     command(graph, "HSET", key(graph.name), rule.name, json.dumps(content))
 
 
@@ -146,20 +151,21 @@ def command(graph: Graph, *arguments: Any) -> Any:
 
 
 def _from_json(name: str, text: str) -> Rule:
-    kind, entity, labels, properties, similarity = json.loads(text)
-    return Rule(name, kind, entity, tuple(labels), tuple(properties), similarity)
+    kind, entity, labels, properties, similarity, dimension = json.loads(text)
+    return Rule(name, kind, entity, tuple(labels), tuple(properties), similarity, dimension)
 
 
-def _server_parts(graph: Graph) -> tuple[frozenset[Part], dict[tuple[str, str, str], str]]:
+def _server_parts(graph: Graph) -> tuple[frozenset[Part], dict[tuple[str, str, str], tuple[str, int]]]:
+    """What the server indexes, and each vector index's similarity and dimension."""
     parts: set[Part] = set()
-    similarities = {}
+    measures = {}
     statement = "CALL db.indexes() YIELD label, entitytype, types, options RETURN label, entitytype, types, options"
     for label, entity, types, options in graph.run(statement):
         for name, kinds in types.items():
             parts.update((entity, label, name, kind) for kind in kinds)
             if "VECTOR" in kinds:
-                similarities[entity, label, name] = options[name]["similarityFunction"]
-    return frozenset(parts), similarities
+                measures[entity, label, name] = (options[name]["similarityFunction"], options[name]["dimension"])
+    return frozenset(parts), measures
 
 
 def _server_obligations(graph: Graph) -> frozenset[Obligation]:
@@ -173,9 +179,9 @@ def _unnamed_constraints(obligations: Iterable[Obligation]) -> list[Rule]:
     return [named(Rule("", kinds[kind], entity, (label,), keys)) for kind, entity, label, keys in sorted(obligations)]
 
 
-def _unnamed_indexes(parts: Iterable[Part], similarities: Mapping[tuple[str, str, str], str]) -> list[Rule]:
+def _unnamed_indexes(parts: Iterable[Part], measures: Mapping[tuple[str, str, str], tuple[str, int]]) -> list[Rule]:
     rules = []
     for entity, label, name, kind in sorted(parts):
-        similarity = similarities[entity, label, name] if kind == "VECTOR" else ""
-        rules.append(named(Rule("", kind, entity, (label,), (name,), similarity)))
+        measure = measures[entity, label, name] if kind == "VECTOR" else ("", 0)
+        rules.append(named(Rule("", kind, entity, (label,), (name,), *measure)))
     return rules

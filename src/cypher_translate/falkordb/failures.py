@@ -14,9 +14,16 @@ _SERVER_ERRORS: tuple[tuple[str, str, str, str], ...] = (
     # what the server's text contains, the code of the error, Neo4j's status, the hint
     ("Division by zero", "DivisionByZero", _STATEMENT + "ArithmeticError", ""),
     ("overflow", "Overflow", _STATEMENT + "ArithmeticError", ""),
+    ("but was Vectorf32", "Vector", _STATEMENT + "TypeError", ""),
     ("Type mismatch", "TypeError", _STATEMENT + "TypeError", ""),
     ("Property values can only be of primitive types", "TypeError", _STATEMENT + "TypeError", ""),
     ("Missing parameters", "ParameterMissing", _STATEMENT + "ParameterMissing", "pass every parameter of the query"),
+    (
+        "Invalid arguments for procedure 'db.idx.",
+        "Search",
+        "Neo.ClientError.Procedure.ProcedureCallFailed",
+        "ask for at least one neighbour, of a vector with as many dimensions as the index has",
+    ),
     ("constraint violation", "ConstraintViolation", _SCHEMA + "ConstraintValidationFailed", ""),
     (
         "Query timed out",
@@ -42,6 +49,12 @@ _SERVER_ERRORS: tuple[tuple[str, str, str, str], ...] = (
 
 UNINDEXED = "Unindexed"
 """The code of the error of `neo4j.sought`: the query is to be translated anew, without indexes."""
+
+VECTOR = "Vector"
+"""The code of the error for a vector that stands for a list: the query is to be translated anew, to read lists."""
+
+SEARCH = "Search"
+"""The code of the error of a search that is wrong, or whose index is still being built."""
 
 _CONNECTION_ERRORS: tuple[tuple[type[redis.RedisError], str, str, str], ...] = (
     # the first that fits counts, so subclasses come before their bases

@@ -16,14 +16,14 @@ from cypher_translate.falkordb.compatibility import LIBRARY, ensure_loaded
 from cypher_translate.falkordb.computed_names import with_names
 from cypher_translate.falkordb.digits import with_digits
 from cypher_translate.falkordb.element_ids import with_integers
-from cypher_translate.falkordb.failures import UNINDEXED, runtime_error
+from cypher_translate.falkordb.failures import SEARCH, UNINDEXED, VECTOR, runtime_error
 from cypher_translate.falkordb.lift import lift
 from cypher_translate.falkordb.pages import beyond, bounded
 from cypher_translate.falkordb.parameters import header
 from cypher_translate.falkordb.result import Result, counters, united
 from cypher_translate.falkordb.seeks import any_missed
 from cypher_translate.falkordb.stored_lists import with_storable_lists
-from cypher_translate.falkordb.supplies import supplied
+from cypher_translate.falkordb.supplies import supplied, with_supplied_names
 from cypher_translate.falkordb.values import Decoder
 from cypher_translate.falkordb.written_names import names_in
 from cypher_translate.parser import parse
@@ -52,6 +52,12 @@ _NOTHING_EXPIRES = 600_000
 _DEFAULT_OPTIONS = Options(digits="writes")
 
 _COMMANDS = {"read": "GRAPH.RO_QUERY", "write": "GRAPH.QUERY"}
+_ANEW: dict[str, Callable[[Options], Options]] = {
+    UNINDEXED: lambda options: replace(options, avoid_indexes=True),
+    VECTOR: lambda options: replace(options, vectors_as_lists=True),
+}
+"""By an error's code, the options with which a query is translated once more."""
+
 _READS = ("GRAPH.RO_QUERY", "GRAPH.EXPLAIN")
 
 
@@ -142,8 +148,11 @@ class FalkorGraph:
         self._with_floats = _texts_with_floats(target, options)
         self._translate = translate or _translator(target, options)
         self._translate_exactly = translate or _translator(target, exact)
-        self._translate_unindexed = translate or _translator(target, replace(options, avoid_indexes=True))
-        self._translate_exactly_unindexed = translate or _translator(target, replace(exact, avoid_indexes=True))
+        self._translators = {
+            (exactly, code): translate or _translator(target, change(chosen))
+            for exactly, chosen in ((False, options), (True, exact))
+            for code, change in _ANEW.items()
+        }
         self._execute = db.execute_command
         self._decoder = Decoder(0, self._load_names)
         self._functions_checked = False
@@ -223,28 +232,35 @@ class FalkorGraph:
         params: Mapping[str, object] | None,
         timeout: int | None,
     ) -> Result:
-        """Run a query's only statement, or another one that asks no index where indexes would miss something."""
+        """Run a query's only statement, or another one: that asks no index where indexes would miss something, or
+        that reads lists where there are vectors."""
+        code = UNINDEXED
         if not (statement.seeks and params and any_missed(statement.seeks, params)):
             try:
                 return self._run(statement, params, timeout)
             except CypherRuntimeError as error:  # in which case the server has undone what the statement wrote
-                if error.code != UNINDEXED:
+                if error.code == SEARCH and schema.await_indexes(self):
+                    return self._run(statement, params, timeout)
+                if error.code not in _ANEW:
                     raise
-        translate = self._translate_exactly_unindexed if exactly else self._translate_unindexed
-        (statement,) = translate(text).statements
+                code = error.code
+        (statement,) = self._translators[exactly, code](text).statements
         return self._run(statement, params, timeout)
 
     def _run(self, statement: Statement, params: Mapping[str, object] | None, timeout: int | None) -> Result:
         if statement.command is not None:
             return schema.execute(self, statement.command, params or {})
+        text = statement.text
         if statement.supplies:
             params = {**(params or {}), **supplied(self, statement.supplies, params or {})}
+            text = with_supplied_names(text, statement.supplies, params)
         if statement.element_ids and params:
             params = with_integers(params, statement.element_ids)
         if statement.stored and params:
             params = with_storable_lists(params, statement.stored)
         prefix, lifted = header(params)
-        text = lift(statement.text, lifted) if lifted else statement.text
+        if lifted:
+            text = lift(text, lifted)
         if params and ("LIMIT $" in text or "SKIP $" in text) and (large := beyond(params)):
             text = bounded(text, large)
         if not self._functions_checked and _FUNCTIONS in text:

@@ -19,13 +19,19 @@ from cypher_translate.falkordb.index_options import index_config, server_options
 from cypher_translate.falkordb.result import Result
 
 _LONGEST_PAUSE = 0.25
+_ENTERPRISE = {"KEY": "key", "NOT NULL": "property existence", "TYPED": "property type"}
+_INSTEAD = {
+    "KEY": "require IS UNIQUE, and see to it that the properties are always there",
+    "NOT NULL": "see to it when you write, or use FalkorDB's own command GRAPH.CONSTRAINT CREATE … MANDATORY",
+    "TYPED": "check the type when you write",
+}
 
 
 def execute(graph: Graph, statement: ast.Command, params: Mapping[str, object]) -> Result:
     """Run one command; the result has the counter of what it added or removed.
 
     Raises CypherRuntimeError with Neo4j's status code where Neo4j refuses it as well, and UnsupportedCypher for what
-    FalkorDB has not: constraints on types, vector indexes without dimensions, names with backticks.
+    FalkorDB has not: vector indexes without dimensions, names with backticks.
     """
     if isinstance(statement, ast.CreateIndex):
         return _create_index(graph, statement, params)
@@ -37,12 +43,18 @@ def execute(graph: Graph, statement: ast.Command, params: Mapping[str, object]) 
 
 
 def _create_index(graph: Graph, statement: ast.CreateIndex, params: Mapping[str, object]) -> Result:
-    config = index_config(statement.options, params)
-    similarity = str(config["vector.similarity_function"]).lower() if statement.kind == "VECTOR" else ""
-    name = _name(statement.name, params)
-    rule = catalogue.named(
-        Rule(name, statement.kind, statement.entity, statement.labels, statement.properties, similarity)
+    _check_repetition(statement.properties)
+    config = index_config(statement.kind, statement.options, params)
+    rule = Rule(
+        _name(statement.name, params),
+        statement.kind,
+        statement.entity,
+        statement.labels,
+        statement.properties,
+        config.get("vector.similarity_function", "").lower(),
+        config.get("vector.dimensions", 0),
     )
+    rule = catalogue.named(rule)
     existing = catalogue.read(graph)
     if _exists(rule, existing, statement.if_not_exists):
         return Result()
@@ -52,13 +64,17 @@ def _create_index(graph: Graph, statement: ast.CreateIndex, params: Mapping[str,
 
 
 def _create_constraint(graph: Graph, statement: ast.CreateConstraint, params: Mapping[str, object]) -> Result:
-    if statement.kind == "TYPED":
-        raise UnsupportedCypher(
-            "FalkorDB has no constraints on the types of properties",
-            code="TypeConstraint",
-            hint="check the type when you write",
+    if statement.kind != "UNIQUE":
+        raise CypherRuntimeError(
+            f"A {_ENTERPRISE[statement.kind]} constraint requires Neo4j Enterprise Edition, and FalkorDB does not "
+            "keep all that it promises",
+            code="ConstraintCreationFailed",
+            status="Neo.DatabaseError.Schema.ConstraintCreationFailed",
+            hint=_INSTEAD[statement.kind],
             span=statement.span,
         )
+    _check_repetition(statement.properties)
+    index_config("RANGE", statement.options, params)
     name = _name(statement.name, params)
     rule = catalogue.named(Rule(name, statement.kind, statement.entity, (statement.label,), statement.properties))
     existing = catalogue.read(graph)
@@ -66,7 +82,7 @@ def _create_constraint(graph: Graph, statement: ast.CreateConstraint, params: Ma
         return Result()
     parts, obligations = rule.parts - existing.parts, rule.obligations - existing.obligations
     _create_parts(graph, parts, "")
-    _await_indexes(graph, statement.label)
+    await_indexes(graph, statement.label)
     for obligation in sorted(obligations):
         command(graph, "GRAPH.CONSTRAINT", "CREATE", graph.name, *_arguments(obligation))
     if not all(_holds(graph, obligation) for obligation in sorted(obligations)):
@@ -108,7 +124,7 @@ def _exists(rule: Rule, existing: Catalogue, if_not_exists: bool) -> bool:
     place = (rule.entity, rule.labels, rule.properties)
     there = {other.kind: other for other in existing.rules if (other.entity, other.labels, other.properties) == place}
     same_name, same_kind = existing.find(rule.name), there.get(rule.kind)
-    constraint = there.get("UNIQUE") or there.get("KEY") if rule.kind == "RANGE" else None
+    constraint = there.get("UNIQUE") if rule.kind == "RANGE" else None
     if if_not_exists and (same_name or same_kind or constraint):
         return True
     if same_kind:
@@ -116,7 +132,7 @@ def _exists(rule: Rule, existing: Catalogue, if_not_exists: bool) -> bool:
         _in_the_way(f"An equivalent {kind} already exists", same_kind, "EquivalentSchemaRuleAlreadyExists")
     if constraint:
         _in_the_way("There is a constraint with its own index already", constraint, "ConstraintAlreadyExists")
-    if rule.kind in ("UNIQUE", "KEY") and "RANGE" in there:
+    if rule.kind == "UNIQUE" and "RANGE" in there:
         _in_the_way("The constraint needs an index of its own", there["RANGE"], "IndexAlreadyExists")
     if same_name:
         kind = "Constraint" if same_name.is_constraint else "Index"
@@ -131,6 +147,16 @@ def _in_the_way(reason: str, other: Rule, code: str) -> NoReturn:
         status=f"Neo.ClientError.Schema.{code}",
         hint="write IF NOT EXISTS, or drop it first",
     )
+
+
+def _check_repetition(properties: Sequence[str]) -> None:
+    if len(set(properties)) < len(properties):
+        raise CypherRuntimeError(
+            f"A property comes more than once in {', '.join(properties)}",
+            code="RepeatedPropertyInCompositeSchema",
+            status="Neo.ClientError.Schema.RepeatedPropertyInCompositeSchema",
+            hint="name each property once",
+        )
 
 
 def _name(name: str | ast.Parameter | None, params: Mapping[str, object]) -> str:
@@ -181,13 +207,19 @@ def _arguments(obligation: Obligation) -> tuple[object, ...]:
     return kind, entity, label, "PROPERTIES", len(properties), *properties
 
 
-def _await_indexes(graph: Graph, label: str) -> None:
-    """Wait until the label's indexes are built: constraints made before, of several graphs, kill the server."""
+def await_indexes(graph: Graph, label: str | None = None) -> bool:
+    """Wait until all indexes, or a label's, are built; whether one was not.
+
+    A search fails until then, and constraints made before, of several graphs, kill the server.
+    """
     statement = "CALL db.indexes() YIELD label, status RETURN label, status"
+    waited = False
     for pause in _pauses():
-        if all(status == "OPERATIONAL" for name, status in graph.run(statement) if name == label):
-            return
+        if all(status == "OPERATIONAL" for name, status in graph.run(statement) if label in (None, name)):
+            return waited
+        waited = True
         time.sleep(pause)
+    raise AssertionError("pauses have no end")
 
 
 def _holds(graph: Graph, obligation: Obligation) -> bool:

@@ -10,10 +10,12 @@ from cypher_translate.errors import CypherRuntimeError, UnsupportedCypher
 from cypher_translate.falkordb import catalogue
 from cypher_translate.falkordb.catalogue import Graph, Rule
 from cypher_translate.falkordb.constants import constant
+from cypher_translate.falkordb.schema import await_indexes
 from cypher_translate.plan import Supply
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-_CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "KEY": "KEY", "NOT NULL": "PROPERTY_EXISTENCE"}
+_ENTITIES = {"label": "NODE", "type": "RELATIONSHIP"}
+_CONSTRAINT_TYPES = {"UNIQUE": "UNIQUENESS", "NOT NULL": "PROPERTY_EXISTENCE"}
 
 
 def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, object]) -> dict[str, object]:
@@ -32,6 +34,8 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
             values[supply.parameter] = (now - _EPOCH) // timedelta(milliseconds=1)
         elif supply.what == "value":
             values[supply.parameter] = graph.run(f"RETURN {supply.index}", {**params, **values})[0][0]
+        elif supply.what == "rows":
+            values[supply.parameter] = [row[0] for row in graph.query(str(supply.index), params).rows]
         elif supply.what == "indexes":
             rows = [rule for rule in _all(graph) if rule.parts or not rule.is_constraint]
             values[supply.parameter] = [_index_row(number, rule) for number, rule in enumerate(rows)]
@@ -41,15 +45,45 @@ def supplied(graph: Graph, supplies: Sequence[Supply], params: Mapping[str, obje
         else:
             index = supply.index
             name = str(constant(index, params)) if isinstance(index, ast.Parameter) else index or ""
+            if supply.what == "key":
+                values[supply.parameter] = _checked(name)
+                continue
             if name not in rules:
                 rules[name] = _searchable(graph, name)
             rule = rules[name]
+            if supply.what in _ENTITIES and rule.entity != _ENTITIES[supply.what]:
+                raise CypherRuntimeError(
+                    f"The index {name} is on {rule.schema}: what is searched for is of the other kind",
+                    code="NoSuchIndex",
+                    status="Neo.ClientError.Procedure.ProcedureCallFailed",
+                    hint="search nodes by queryNodes, relationships by queryRelationships",
+                )
             values[supply.parameter] = {
                 "label": rule.labels[0],
+                "type": rule.labels[0],
                 "property": rule.properties[0],
                 "similarity": rule.similarity,
+                "dimension": rule.dimension,
             }[supply.what]
     return values
+
+
+def with_supplied_names(text: str, supplies: Sequence[Supply], values: Mapping[str, object]) -> str:
+    """A statement's text with the names that it takes from what an index is on."""
+    for supply in supplies:
+        if supply.what in ("label", "type", "property", "key"):
+            text = text.replace(f"`${supply.parameter}`", f"`{values[supply.parameter]}`")
+    return text
+
+
+def _checked(name: str) -> str:
+    if not name or "`" in name or "\0" in name:
+        raise UnsupportedCypher(
+            f"FalkorDB cannot store {name!r}: a name there is not empty and has no backtick",
+            code="Name",
+            hint="use another name",
+        )
+    return name
 
 
 def _all(graph: Graph) -> list[Rule]:
@@ -66,6 +100,7 @@ def _searchable(graph: Graph, name: str) -> Rule:
             hint="create it first, by CREATE VECTOR INDEX or CREATE FULLTEXT INDEX",
         )
     if rule.kind == "FULLTEXT":
+        await_indexes(graph, rule.labels[0])
         parts = catalogue.read(graph).parts
         others = {part for part in parts if part[:2] == (rule.entity, rule.labels[0]) and part[3] == "FULLTEXT"}
         if len(rule.labels) > 1 or others != rule.parts:
@@ -89,7 +124,9 @@ def _row(number: int, rule: Rule) -> dict[str, object]:
 
 def _index_row(number: int, rule: Rule) -> dict[str, object]:
     """The columns of SHOW INDEXES."""
-    config = {"vector.similarity_function": rule.similarity.upper()} if rule.similarity else {}
+    config = {}
+    if rule.kind == "VECTOR":
+        config = {"vector.dimensions": rule.dimension, "vector.similarity_function": rule.similarity.upper()}
     return {
         **_row(number, rule),
         "state": "ONLINE",

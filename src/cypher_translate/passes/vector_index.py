@@ -9,8 +9,9 @@ filters the nodes does so afterwards. Hence more are asked for: vector_k times v
 ...      "WHERE score > 0.8 RETURN n.name", vector_index=True)  # doctest: +NORMALIZE_WHITESPACE
 CALL db.idx.vector.queryNodes('Entity', 'embedding', 40, vecf32($v)) YIELD node AS n
 WITH n WHERE n.owner = $o
-WITH n, (2 - vec.cosineDistance(coalesce(head([_vector IN CASE typeof(n.embedding) WHEN 'List' THEN [1] ELSE [] END |
-vecf32(n.embedding)]), n.embedding), vecf32($v))) / 2 AS score WHERE score > 0.8 RETURN n.name
+WITH n, reduce(_v = (2 - vec.cosineDistance(coalesce(head([_vector IN CASE typeof(n.embedding) WHEN 'List' THEN [1]
+ELSE [] END | vecf32(n.embedding)]), n.embedding), vecf32($v))) / 2, _once IN [1] |
+_v * 536870913.0 - (_v * 536870913.0 - _v)) AS score WHERE score > 0.8 RETURN n.name
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import replace
 
 from cypher_translate import ast
 from cypher_translate.ast import Expression, Variable
+from cypher_translate.content import is_write
 from cypher_translate.rewriting import build, visible
 from cypher_translate.rewriting.context import Context, Pass
 from cypher_translate.rewriting.vectors import SIMILARITIES, as_vector
@@ -26,8 +28,8 @@ from cypher_translate.transform import walk
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    if not context.options.vector_index or not isinstance(query.body, ast.SingleQuery):
-        return query
+    if not context.options.vector_index or not isinstance(query.body, ast.SingleQuery) or is_write(query):
+        return query  # a statement that searches an index and changes data would kill the server
     first, *rest = query.body.clauses
     if not isinstance(first, ast.Match) or not rest or not isinstance(rest[0], ast.With | ast.Return):
         return query

@@ -1,19 +1,24 @@
 """CALL db.create.setNodeVectorProperty(n, 'key', vector) becomes a SET.
 
 Neo4j's procedures store a list of numbers as a vector of 32-bit floats. FalkorDB has no such procedures: a property is
-a vector if it is set to one.
+a vector if it is set to one. A key that is a parameter is put into the text by the adapter.
 
 >>> show("MATCH (n) CALL db.create.setNodeVectorProperty(n, 'embedding', $v) RETURN n")
-MATCH (n) SET n.embedding = vecf32($v) RETURN n
+MATCH (n) SET n.embedding = vecf32(neo4j.vector($v)) RETURN n
+>>> show("MATCH (n) CALL db.create.setVectorProperty(n, $key, $v) YIELD node RETURN node")
+MATCH (n) SET n.`$_key` = vecf32(neo4j.vector($v)) WITH *, n AS node RETURN node
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cypher_translate import ast
 from cypher_translate.errors import CypherSyntaxError
+from cypher_translate.rewriting import build
+from cypher_translate.rewriting.clauses import Place, rewrite_clauses
 from cypher_translate.rewriting.context import Context, Pass
-from cypher_translate.rewriting.vectors import as_vector
-from cypher_translate.transform import transform
+from cypher_translate.rewriting.searches import supply
 
 PROCEDURES = frozenset(
     {"db.create.setnodevectorproperty", "db.create.setrelationshipvectorproperty", "db.create.setvectorproperty"}
@@ -21,33 +26,35 @@ PROCEDURES = frozenset(
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
-    def step(node: ast.Node) -> ast.Node:
-        if isinstance(node, ast.CallProcedure) and node.name.lower() in PROCEDURES:
-            return _set(node, context)
-        return node
+    def called(clause: ast.CallProcedure, place: Place) -> Sequence[ast.Clause]:
+        return _set(clause, context) if clause.name.lower() in PROCEDURES else (clause,)
 
-    return transform(query, step)
+    return rewrite_clauses(query, ast.CallProcedure, called)
 
 
-def _set(node: ast.CallProcedure, context: Context) -> ast.Set:
-    arguments = node.arguments or ()
-    key = arguments[1] if len(arguments) == 3 else None
-    if not isinstance(key, ast.StringLiteral):
-        raise context.refuse(
-            PASS.code, node, "The property's name must be a string in the query", "write the name, not a parameter"
-        )
-    if node.yields is not None:
-        raise context.refuse(PASS.code, node, "What this procedure yields is not there", "leave YIELD out")
-    entity, _, vector = arguments
+def _set(call: ast.CallProcedure, context: Context) -> Sequence[ast.Clause]:
+    entity, key, vector = call.arguments or ()
     if isinstance(entity, ast.NullLiteral):
         raise CypherSyntaxError(
             "There is no vector property of null",
             code="ProcedureCallFailed",
             status="Neo.ClientError.Procedure.ProcedureCallFailed",
-            span=node.span,
+            span=call.span,
         )
-    target = ast.Property(entity, key.value)
-    return ast.Set((ast.SetProperty(target, as_vector(vector, context)),), span=node.span)
+    if isinstance(key, ast.Parameter):
+        name = f"${supply('key', key, context).name}"
+    elif isinstance(key, ast.StringLiteral):
+        name = key.value
+    else:
+        raise context.refuse(
+            PASS.code, call, "The property's name must be known before the query runs", "write it, or a parameter"
+        )
+    value = build.call("vecf32", build.call("neo4j.vector", vector))
+    written = ast.Set((ast.SetProperty(ast.Property(entity, name), value),), span=call.span)
+    if call.yields is None:
+        return (written,)
+    names = ((item.alias or ast.Variable(item.field)).name for item in call.yields.items or ())
+    return (written, build.with_everything(*(build.item(entity, name) for name in names), where=call.yields.where))
 
 
 PASS = Pass(
@@ -57,4 +64,5 @@ PASS = Pass(
     remedy="SET entity.key = vecf32(list)",
     rewrite=_rewrite,
     functions=PROCEDURES,
+    cost="the vector is checked, 20 µs for 384 numbers",
 )

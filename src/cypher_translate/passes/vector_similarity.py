@@ -6,7 +6,9 @@ floats, which round in other places: the eighth digit may differ. Where a vector
 gives the very digits; for long ones it would take ten times as long.
 
 >>> show("MATCH (n) RETURN vector.similarity.cosine($a, $b) AS s")
-MATCH (n) RETURN (2 - vec.cosineDistance(vecf32($a), vecf32($b))) / 2 AS s
+... # doctest: +NORMALIZE_WHITESPACE
+MATCH (n) RETURN reduce(_v = (2 - vec.cosineDistance(vecf32($a), vecf32($b))) / 2, _once IN [1] |
+_v * 536870913.0 - (_v * 536870913.0 - _v)) AS s
 >>> show("MATCH (n) RETURN vector.similarity.euclidean(n.at, [0.5, 1]) AS s")
 MATCH (n) RETURN neo4j.vector.similarity.euclidean(n.at, [0.5, 1]) AS s
 """
@@ -16,16 +18,16 @@ from __future__ import annotations
 from cypher_translate import ast
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context, Pass
-from cypher_translate.rewriting.vectors import (
-    SIMILARITIES,
-    as_vector,
-    similarity_of_cosine_distance,
-    similarity_of_euclidean_distance,
-)
+from cypher_translate.rewriting.templates import fill
+from cypher_translate.rewriting.vectors import SIMILARITIES, as_vector, rounded
 from cypher_translate.transform import transform
 
 _SHORT = 32
 """So many numbers Lucene adds up one after the other, as the function does."""
+_SIMILARITIES = {
+    "vector.similarity.cosine": "(2 - vec.cosineDistance($a, $b)) / 2",
+    "vector.similarity.euclidean": "1 / (1 + vec.euclideanDistance($a, $b) ^ 2)",
+}
 
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
@@ -35,9 +37,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
         if any(isinstance(argument, ast.ListLiteral) and len(argument.items) <= _SHORT for argument in node.arguments):
             return build.call(f"neo4j.{node.name.lower()}", *node.arguments)
         a, b = (as_vector(argument, context) for argument in node.arguments)
-        if node.name.lower().endswith("cosine"):
-            return similarity_of_cosine_distance(build.call("vec.cosineDistance", a, b))
-        return similarity_of_euclidean_distance(build.call("vec.euclideanDistance", a, b))
+        return rounded(fill(_SIMILARITIES[node.name.lower()], context, a=a, b=b), context)
 
     return transform(query, step)
 

@@ -35,6 +35,7 @@ class Options:
     the graph holds one owner's data only.
     ``avoid_indexes``: ask no range index, because the parameters have values that none finds (`Statement.seeks`).
     ``names``: the labels, types and keys that the parameters give to a query that writes them for each row.
+    ``vectors_as_lists``: read properties so that vectors are lists of floats.
     ``digits``: return the digits that floats lose in further columns (`Statement.digits`), in updating queries or all.
     """
 
@@ -44,6 +45,7 @@ class Options:
     dropped_filters: frozenset[str] = frozenset()
     avoid_indexes: bool = False
     names: tuple[Names, ...] = ()
+    vectors_as_lists: bool = False
     digits: Literal["none", "writes", "all"] = "none"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cypher_translate import ast
 from cypher_translate.rewriting import build
 from cypher_translate.rewriting.context import Context
+from cypher_translate.rewriting.templates import fill
 from cypher_translate.semantics import types as t
 
 SIMILARITIES = frozenset({"vector.similarity.cosine", "vector.similarity.euclidean"})
@@ -20,12 +21,6 @@ def as_vector(expression: ast.Expression, context: Context) -> ast.Expression:
     return build.call("coalesce", build.call("head", converted), expression)
 
 
-def similarity_of_cosine_distance(distance: ast.Expression) -> ast.Expression:
-    """(2 - distance) / 2."""
-    return build.binary("/", build.binary("-", build.number(2), distance), build.number(2))
-
-
-def similarity_of_euclidean_distance(distance: ast.Expression) -> ast.Expression:
-    """1 / (1 + distance²)."""
-    square = build.binary("^", distance, build.number(2))
-    return build.binary("/", build.number(1), build.binary("+", build.number(1), square))
+def rounded(similarity: ast.Expression, context: Context) -> ast.Expression:
+    """The nearest 32-bit float, which is what Neo4j's similarities are (Veltkamp's splitting at 2^29 + 1)."""
+    return fill("$x * 536870913.0 - ($x * 536870913.0 - $x)", context, x=similarity)

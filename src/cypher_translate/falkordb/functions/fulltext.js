@@ -1,98 +1,134 @@
 // Lucene's query syntax, as Neo4j's full-text procedures take it, in RediSearch's.
 //
-// Words are joined by OR unless told otherwise; + and AND make them needed, - and NOT forbidden; "a b" is a phrase,
-// word* a prefix, word~ similar words, field:word a property. Boosts, ranges, regular expressions and wildcards
-// elsewhere are errors: RediSearch has nothing like them.
+// Words are joined by OR unless told otherwise; + and AND make them needed, - and NOT forbidden; "a b" is a phrase and
+// "a b"~2 one with gaps, word* a prefix, *word an end, word~ similar words, word^2 counts twice, field:word a property.
+// Ranges, regular expressions and wildcards elsewhere are errors: RediSearch has nothing like them here.
 
-const luceneToken = /\s+|&&|\|\||"((?:[^"\\]|\\.)*)"|[()!+:-]|[^\s()":]+/gu;
+const luceneToken = new RegExp([
+  /(?<space>\s+)/, /(?<conjunction>&&|\|\|)/, /(?<bare>[+!-](?=\s))/, /"(?<phrase>(?:[^"\\]|\\.)*)"/, /(?<sign>[()+!:-])/,
+  /\^(?<boost>\d+(?:\.\d+)?)/, /~(?<fuzzy>\d*(?:\.\d+)?)/, /(?<unknown>\[.*?\]|\{.*?\}|\/(?:[^/\\]|\\.)*\/)/,
+  /(?<word>(?:\\.|[^\s+\-!():^[\]"{}~\\/])(?:\\.|[^\s!():^[\]"{}~\\/])*)/, /(?<wrong>.)/,
+].map((part) => part.source).join('|'), 'gsu');
+
+/** What matches no document. */
+const luceneNothing = '"\u{10FFFD}"';
 
 function luceneError(text) {
   throw new Error(`Neo.ClientError.Procedure.ProcedureCallFailed: FalkorDB cannot search for: ${text}`);
 }
 
+function luceneMisplaced(token) {
+  throw new Error('Neo.ClientError.Procedure.ProcedureCallFailed: ' +
+    (token ? `'${token.text}' cannot stand there in the search` : 'the search ends too early'));
+}
+
+const luceneConjunctions = {AND: 'AND', '&&': 'AND', OR: 'OR', '||': 'OR'};
+
 function luceneTokens(query) {
   const tokens = [];
-  for (const match of query.matchAll(luceneToken)) {
-    if (!match[0].trim()) tokens.push({kind: 'space'});
-    else if (match[1] !== undefined) tokens.push({kind: 'phrase', text: match[1]});
-    else if (/^[()!+:-]$/.test(match[0])) tokens.push({kind: match[0]});
-    else if (['AND', '&&'].includes(match[0])) tokens.push({kind: 'AND'});
-    else if (['OR', '||'].includes(match[0])) tokens.push({kind: 'OR'});
-    else if (match[0] === 'NOT') tokens.push({kind: '-'});
-    else tokens.push({kind: 'word', text: match[0]});
+  for (const {0: text, groups} of query.matchAll(luceneToken)) {
+    const [kind, value] = Object.entries(groups).find(([, found]) => found !== undefined);
+    if (kind === 'space' || kind === 'bare') continue;
+    if (kind === 'unknown') luceneError(text);
+    if (kind === 'wrong') luceneMisplaced({text});
+    if (luceneConjunctions[text]) tokens.push({kind: 'conjunction', text: luceneConjunctions[text]});
+    else if (text === 'NOT' || text === '!') tokens.push({kind: '-', text});
+    else tokens.push({kind: kind === 'sign' ? text : kind, text: value});
   }
-  return tokens.filter((token) => token.kind !== 'space').map((token) => token.kind === '!' ? {kind: '-'} : token);
+  return tokens;
 }
 
 /** The words that an analyzer makes of a text. */
-const luceneWords = (text) => text.match(/[\p{L}\p{N}_]+(?:['.][\p{L}\p{N}_]+)*/gu) ?? [];
+const luceneWords = (text) => text.match(/[\p{L}\p{N}\p{M}_]+(?:['.][\p{L}\p{N}\p{M}_]+)*/gu) ?? [];
 
-function luceneTerm(token) {
-  if (token.kind === 'phrase') {
-    const words = luceneWords(token.text);
-    return words.length ? `"${words.join(' ')}"` : null;
-  }
-  const [, text, suffix] = /^(.*?)([*~]\d*|\^.*)?$/u.exec(token.text);
-  if (/[*?~^[\]{}\/]/.test(text) || (suffix && !['*', '~', '~1', '~2', '~0'].includes(suffix))) luceneError(token.text);
-  const words = luceneWords(text);
-  if (!words.length) return null;
-  if (words.length > 1) return suffix ? luceneError(token.text) : `"${words.join(' ')}"`;
-  if (suffix === '*') return words[0].length > 1 ? `${words[0]}*` : luceneError(token.text);
-  if (suffix === '~' || suffix === '~2') return `%%${words[0]}%%`;
-  return suffix === '~1' ? `%${words[0]}%` : words[0];
+/** A word as it may have been stored: RediSearch ignores the case of ASCII letters only. */
+function luceneCases(word) {
+  if (/^[\0-\x7f]*$/.test(word)) return [word];
+  const lower = word.toLowerCase();
+  return [...new Set([lower, lower[0].toUpperCase() + lower.slice(1), word.toUpperCase()])];
 }
 
-/** The clauses up to the end or a closing parenthesis, in RediSearch's syntax. */
+const lucenePhrase = (words) => `"${words.join(' ')}"`;
+
+/** The parts between which any may stand. */
+const luceneAny = (texts) => texts.length > 1 ? `(${texts.join('|')})` : texts[0];
+
+/** Words as one search: any of them, each as it may have been stored; null where there is none. */
+function luceneText(text) {
+  const words = luceneWords(text.replace(/\\(.)/gsu, '$1')).map((word) => {
+    const parts = word.split(/['.]/);
+    return parts.length > 1 ? lucenePhrase(parts) : luceneAny(luceneCases(word));
+  });
+  return words.length ? luceneAny(words) : null;
+}
+
+function luceneWildcard(text) {
+  const [, before, word, after] = /^(\*?)([^*?]+)(\*?)$/u.exec(text.replace(/\*+/g, '*')) ?? luceneError(text);
+  if (luceneWords(word)[0] !== word || /['.]/.test(word)) luceneError(text);
+  return luceneAny(luceneCases(word).map((form) => before + form + after));
+}
+
+function luceneFuzzy(text, amount) {
+  const words = luceneWords(text);
+  if (words.length !== 1) return luceneError(`${text}~${amount}`);
+  const similarity = Number(amount || 2);
+  const edits = Math.min(similarity >= 1 ? similarity : Math.floor((1 - similarity) * words[0].length), 2);
+  const signs = '%'.repeat(edits);
+  return luceneAny(luceneCases(words[0]).map((form) => signs + form + signs));
+}
+
+function lucenePhraseWithin(text, slop) {
+  const words = luceneWords(text).flatMap((word) => word.split(/['.]/));
+  if (!words.length) return null;
+  return Number(slop) ? `((${words.join(' ')})=>{$slop: ${Math.floor(slop)}; $inorder: false})` : lucenePhrase(words);
+}
+
+/** A word, a phrase or what stands in parentheses, with what follows it; null where there is no word in it. */
+function luceneTerm(tokens) {
+  const token = tokens.shift();
+  if (token?.kind === '(') {
+    const text = luceneClauses(tokens);
+    if (tokens.shift()?.kind !== ')') luceneMisplaced();
+    return text && `(${text})`;
+  }
+  if (token?.kind !== 'word' && token?.kind !== 'phrase') return luceneMisplaced(token);
+  const fuzzy = tokens[0]?.kind === 'fuzzy' ? tokens.shift().text : undefined;
+  if (token.kind === 'phrase') return lucenePhraseWithin(token.text, fuzzy ?? 0);
+  if (/(?<!\\)[*?]/.test(token.text)) return luceneWildcard(token.text);
+  return fuzzy === undefined ? luceneText(token.text) : luceneFuzzy(token.text, fuzzy);
+}
+
+/** The clauses up to the end or a closing parenthesis, in RediSearch's syntax; null where there is no word in them. */
 function luceneClauses(tokens) {
   const clauses = [];
   let joined = null;
-  while (tokens.length && tokens[0].kind !== ')') {
-    const first = tokens.shift();
-    if (first.kind === 'AND' || first.kind === 'OR') {
-      joined = first.kind;
-      if (joined === 'AND' && clauses.length && clauses.at(-1).occurs === 'should') clauses.at(-1).occurs = 'must';
-      continue;
-    }
+  do {
+    if (clauses.length && tokens[0]?.kind === 'conjunction') joined = tokens.shift().text;
+    if (joined === 'AND' && clauses.at(-1).occurs === 'should') clauses.at(-1).occurs = 'must';
     let occurs = joined === 'AND' ? 'must' : 'should';
     joined = null;
-    let token = first;
-    if (token.kind === '+' || token.kind === '-') {
-      occurs = token.kind === '+' ? 'must' : 'not';
-      token = tokens.shift();
+    if (tokens[0]?.kind === '+' || tokens[0]?.kind === '-') occurs = tokens.shift().kind === '+' ? 'must' : 'not';
+    const field = tokens[0]?.kind === 'word' && tokens[1]?.kind === ':' ? tokens.splice(0, 2)[0].text : '';
+    let text = luceneTerm(tokens);
+    if (text && field) text = `(@${field}:(${text}))`;
+    if (tokens[0]?.kind === 'boost') {
+      const {text: weight} = tokens.shift();
+      text &&= `((${text})=>{$weight: ${weight}})`;
     }
-    if (!token) break;
-    let field = '';
-    if (token.kind === 'word' && tokens[0]?.kind === ':') {
-      field = token.text;
-      tokens.shift();
-      token = tokens.shift();
-    }
-    let text;
-    if (token?.kind === '(') {
-      text = luceneClauses(tokens);
-      if (tokens.shift()?.kind !== ')') luceneError('a parenthesis that is not closed');
-      text = text && `(${text})`;
-    } else if (token?.kind === 'word' || token?.kind === 'phrase') {
-      text = luceneTerm(token);
-    } else {
-      luceneError(token ? token.kind : field);
-    }
-    if (text) clauses.push({occurs, text: field ? `@${field}:(${text})` : text});
-  }
-  const having = (occurs) => clauses.filter((clause) => clause.occurs === occurs).map((clause) => clause.text);
-  const must = having('must');
-  const should = having('should');
-  if (!must.length && !should.length) return '';
-  const wanted = must.length ? [...must, ...should.map((text) => `~(${text})`)] :
-    [should.length > 1 ? `(${should.join('|')})` : should[0]];
-  return [...wanted, ...having('not').map((text) => `-(${text})`)].join(' ');
+    clauses.push({occurs, text});
+  } while (tokens.length && tokens[0].kind !== ')');
+  const having = (occurs) => clauses.filter((clause) => clause.text && clause.occurs === occurs).map(({text}) => text);
+  const [must, should, not] = ['must', 'should', 'not'].map(having);
+  if (!must.length && !should.length) return not.length ? luceneNothing : null;
+  const wanted = must.length ? [...must, ...should.map((text) => `~(${text})`)] : [luceneAny(should)];
+  return [...wanted, ...not.map((text) => `-(${text})`)].join(' ');
 }
 
 /** A query of Neo4j's full-text procedures for FalkorDB's; one that finds nothing where there is no word in it. */
 falkor.register('fulltext', (query) => {
-  if (query === null || query === undefined) return null;
+  if (query === null || query === undefined) luceneMisplaced();
   const tokens = luceneTokens(expectString(query, 'queryString'));
   const clauses = luceneClauses(tokens);
-  if (tokens.length) luceneError('a parenthesis that was not opened');
-  return clauses || '"\u{10FFFD}"';
+  if (tokens.length) luceneMisplaced(tokens[0]);
+  return clauses ?? luceneNothing;
 });

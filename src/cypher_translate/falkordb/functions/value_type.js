@@ -19,7 +19,7 @@ const ValueTypes = (() => {
 
   function typeOf(x, types) {
     if (Array.isArray(x)) {
-      const known = Array.isArray(types) ? types : [];
+      const known = Array.isArray(types) ? types : types === 'Vectorf32' ? x.map(() => 'Float') : [];
       return { name: 'LIST', elements: union(x.map((element, at) => typeOf(element, known[at]))) };
     }
     if (typeof x === 'string') return { name: functions.kind(x) ?? 'STRING' };
