@@ -36,8 +36,8 @@ def test_searches_that_neo4j_does_not_understand(runner: Translated, text: str) 
 @pytest.mark.parametrize(
     "call",
     [
-        "db.index.vector.queryNodes('vi', 0, [1.0, 0.0])",
-        "db.index.vector.queryNodes('vi', 1, [1.0])",
+        "db.index.vector.queryNodes('vi', 0, [1.0, 0.0]) YIELD node",
+        "db.index.vector.queryNodes('vi', 1, [1.0]) YIELD node",
         "db.create.setNodeVectorProperty(n, 'v', null)",
         "db.create.setNodeVectorProperty(n, 'v', [])",
     ],
