@@ -28,7 +28,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             for part in match.pattern.parts
             if isinstance(part.path, ast.PathPattern) and len(part.path.elements) == 1
             for element in part.path.elements
-            if isinstance(element, ast.NodePattern) and element.variable and element.variable.name in place.visible
+            if isinstance(element, ast.NodePattern) and element.variable and place.sees(element.variable.name)
         ]
         if not nodes:
             return (match,)

@@ -31,7 +31,7 @@ def _rewrite(query: ast.Query, context: Context) -> ast.Query:
             if isinstance(node, ast.NodePattern)
             and node.labels is not None
             and node.variable is not None
-            and node.variable.name in place.visible
+            and place.sees(node.variable.name)
         ]
         return (replace(match, where=build.conjunction(match.where, *asked)),) if asked else (match,)
 

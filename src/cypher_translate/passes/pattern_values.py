@@ -26,7 +26,7 @@ from cypher_translate.transform import transform
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
-        new = set(visible.declared(match)) - place.visible
+        new = {name for name in visible.declared(match) if not place.sees(name)}
         predicates: list[Expression] = []
 
         def element(node: Any) -> Any:

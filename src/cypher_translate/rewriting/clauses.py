@@ -25,6 +25,10 @@ class Place:
     def visible(self) -> frozenset[str]:
         return frozenset(self._visible)
 
+    def sees(self, name: str) -> bool:
+        """Whether a variable is visible, without a copy of what is; to be asked while the step runs."""
+        return name in self._visible
+
     @cached_property
     def before(self) -> Sequence[ast.Clause]:
         return self._clauses[: self._index]
