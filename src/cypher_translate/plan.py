@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from cypher_translate import ast
@@ -97,36 +96,15 @@ class Statement:
     has_marks: bool = False
 
 
-def plan(
-    query: ast.Query,
-    content: Content,
-    columns: tuple[str, ...],
-    supplies: Sequence[Supply],
-    seeks: Sequence[Seek],
-    digits: tuple[int, ...],
-    is_approximate: bool,
-    element_ids: Sequence[str],
-    stored: Sequence[Stored],
-    has_marks: bool,
-) -> tuple[tuple[Statement, ...], bool]:
-    """The statements for a query that the passes have rewritten, and whether equal rows of them count once."""
+def plan(query: ast.Query, content: Content, details: Statement) -> tuple[tuple[Statement, ...], bool]:
+    """The statements for a query that the passes have rewritten, and whether equal rows of them count once.
+
+    ``details`` is a statement with the columns, and with what the passes have left for the adapter.
+    """
     body = query.body
     if isinstance(body, ast.SchemaCommand):
-        return (Statement(generate(body), columns, "schema", body),), False
+        return (Statement(generate(body), details.columns, "schema", body),), False
     kind: StatementKind = "write" if content.is_write else "read"
     if query.mode == "EXPLAIN":
         kind = "explain"
-    statement = Statement(
-        generate(body),
-        columns,
-        kind,
-        None,
-        tuple(supplies),
-        tuple(seeks),
-        digits,
-        is_approximate,
-        tuple(element_ids),
-        tuple(stored),
-        has_marks,
-    )
-    return (statement,), False
+    return (replace(details, text=generate(body), kind=kind),), False

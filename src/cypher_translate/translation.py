@@ -79,18 +79,7 @@ def translate_query(query: ast.Query, target: Target, options: Options = DEFAULT
         context.columns, context.types, context.names = analysis.columns, analysis.types, analysis.names
         passes = () if isinstance(analysis.query.body, ast.SchemaCommand) else PASSES  # those are no queries
         rewritten, content = rewrite(analysis.query, context, passes, analysis.content)
-        statements, distinct = plan(
-            rewritten,
-            content,
-            analysis.columns,
-            context.supplies,
-            context.seeks,
-            context.digits,
-            context.is_approximate,
-            context.element_ids,
-            context.stored,
-            context.has_marks,
-        )
+        statements, distinct = plan(rewritten, content, context.details())
     except RecursionError:
         raise CypherSyntaxError("The query is nested too deeply", code="NestedTooDeeply", text=query.text) from None
     except CypherError as error:

@@ -10,7 +10,7 @@ from cypher_translate import ast
 from cypher_translate.ast import Node
 from cypher_translate.content import Content, content_of
 from cypher_translate.errors import Diagnostic, UnsupportedCypher
-from cypher_translate.plan import Origin, Seek, Stored, Supply
+from cypher_translate.plan import Origin, Seek, Statement, Stored, Supply
 from cypher_translate.semantics.types import Type, infer
 from cypher_translate.source import Span
 from cypher_translate.target import Target, Version
@@ -94,6 +94,20 @@ class Context:
             unique = f"_{unique}"
         self.types[f"${unique}"] = type_
         return ast.Parameter(unique)
+
+    def details(self) -> Statement:
+        """A statement without its text, with all that is left for the adapter."""
+        return Statement(
+            "",
+            self.columns,
+            supplies=tuple(self.supplies),
+            seeks=tuple(self.seeks),
+            digits=self.digits,
+            is_approximate=self.is_approximate,
+            element_ids=tuple(self.element_ids),
+            stored=tuple(self.stored),
+            has_marks=self.has_marks,
+        )
 
     def type_of(self, expression: ast.Expression) -> Type:
         """What the value of an expression may be."""
