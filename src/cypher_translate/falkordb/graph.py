@@ -202,7 +202,9 @@ class FalkorGraph:
         if self._options is None:
             raise needed
         options = replace(self._options, names=names_in(needed.origins, params))
-        return FalkorGraph(self.db, self.name, target=self._target, options=options, exact_floats=self._exact_floats)
+        graph = FalkorGraph(self.db, self.name, target=self._target, options=options, exact_floats=self._exact_floats)
+        graph._decoder, graph._functions_checked = self._decoder, self._functions_checked
+        return graph
 
     def exists(self) -> bool:
         """Whether the database has this graph."""

@@ -21,13 +21,13 @@ from cypher_translate.transform import transform
 
 def _rewrite(query: ast.Query, context: Context) -> ast.Query:
     def step(match: ast.Match, place: Place) -> Sequence[ast.Clause]:
-        bound = set(place.visible)
+        bound: set[str] = set()
         predicates: list[ast.Expression] = []
 
         def element(node: ast.Node) -> ast.Node:
             if not isinstance(node, ast.RelationshipPattern) or node.variable is None:
                 return node
-            if node.variable.name not in bound:
+            if not place.sees(node.variable.name) and node.variable.name not in bound:
                 bound.add(node.variable.name)
                 return node
             variable = context.fresh(node.variable.name, context.types[node.variable.name])
